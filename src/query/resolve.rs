@@ -1,0 +1,98 @@
+//! A name to the one entity it means, or the reason why not.
+//!
+//! The command line and `:` take names from people; this is where they are never guessed at.
+
+use super::search::search;
+use crate::{
+    model::{Entity, Kind},
+    store::Atlas,
+};
+
+/// Why a name means no one entity.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum NameError {
+    /// Several entities answer to it.
+    #[error("'{name}' is ambiguous; say which: {}", candidates.join(", "))]
+    Ambiguous {
+        /// What was asked for.
+        name: String,
+        /// Address and name of each that answers to it.
+        candidates: Vec<String>,
+    },
+    /// None does, though some come near.
+    #[error("'{name}' not found; did you mean {}?", near.join(", "))]
+    Near {
+        /// What was asked for.
+        name: String,
+        /// Names that come near.
+        near: Vec<String>,
+    },
+    /// Nothing comes near.
+    #[error("'{name}' not found; `blocs search` lists what there is")]
+    Unknown {
+        /// What was asked for.
+        name: String,
+    },
+}
+
+/// The entity a name means: an address, an id, a code, or a name that only one answers to.
+///
+/// # Errors
+/// [`NameError`] when several answer to it, or none.
+pub fn resolve(atlas: &Atlas, name: &str, kind: Option<Kind>) -> Result<Entity, NameError> {
+    let of_kind = |e: &Entity| kind.is_none_or(|k| k == e.kind());
+    if name.contains('/') {
+        if let Some(entity) = atlas.find(name).filter(of_kind) {
+            return Ok(entity);
+        }
+    }
+    let found = search(atlas, name, kind);
+    match found.exact {
+        1 => found
+            .hits
+            .first()
+            .map(|hit| hit.entity)
+            .ok_or_else(|| NameError::Unknown {
+                name: name.to_owned(),
+            }),
+        0 => {
+            if let Some(entity) = atlas.find(name).filter(of_kind) {
+                return Ok(entity);
+            }
+            let near: Vec<String> = found
+                .hits
+                .iter()
+                .take(3)
+                .map(|hit| label(atlas, hit.entity))
+                .collect();
+            let name = name.to_owned();
+            Err(if near.is_empty() {
+                NameError::Unknown { name }
+            } else {
+                NameError::Near { name, near }
+            })
+        }
+        several => {
+            let candidates = found
+                .hits
+                .iter()
+                .take(several)
+                .map(|hit| label(atlas, hit.entity))
+                .collect();
+            Err(NameError::Ambiguous {
+                name: name.to_owned(),
+                candidates,
+            })
+        }
+    }
+}
+
+/// An entity's address and name, as an error offers it: `country/COG (Congo)`.
+fn label(atlas: &Atlas, entity: Entity) -> String {
+    let name = match entity {
+        Entity::Country(ix) => &atlas.country(ix).name,
+        Entity::Organisation(ix) => &atlas.organisation(ix).name,
+        Entity::Agreement(ix) => &atlas.agreement(ix).title,
+    };
+    format!("{} ({name})", atlas.address(entity))
+}

@@ -1,0 +1,153 @@
+//! What one actor is to one organisation, or to one agreement, on a date.
+//!
+//! These two answers are what every list, view and command is made of.
+
+use crate::{
+    model::{AgreementIx, AsOf, Certainty, Entity, MemberStatus, OrganisationIx, PartyStatus},
+    store::{
+        Atlas,
+        atlas::{PartyLink, SpellLink},
+    },
+};
+
+/// What a member is to an organisation on a date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Membership {
+    /// The spell that decides it.
+    pub spell: SpellLink,
+    /// In what capacity.
+    pub status: MemberStatus,
+    /// Whether the precision of the data settles it.
+    pub certainty: Certainty,
+    /// Whether somebody contests it.
+    pub disputed: bool,
+    /// Whether it was over by the dataset's day; only ever told under [`AsOf::Ever`].
+    pub former: bool,
+    /// Whether the member is suspended, or stays away, on the date.
+    pub suspended: bool,
+}
+
+/// What a member is to an organisation; `None` if nothing on that date.
+///
+/// Of several spells that cover the date the surest wins, then the fullest status; under
+/// [`AsOf::Ever`] one that still lasts, then the last.
+#[must_use]
+pub fn membership(
+    atlas: &Atlas,
+    organisation: OrganisationIx,
+    member: Entity,
+    as_of: AsOf,
+) -> Option<Membership> {
+    let links = atlas.members(organisation);
+    let start = links.partition_point(|l| l.member < member);
+    let of_pair = links[start..].iter().take_while(|l| l.member == member);
+    of_pair
+        .filter_map(|link| at(atlas, *link, as_of))
+        .min_by_key(|m| preference(atlas, m))
+}
+
+/// One spell on a date; `None` if it surely does not cover it.
+#[must_use]
+pub fn at(atlas: &Atlas, link: SpellLink, as_of: AsOf) -> Option<Membership> {
+    let spell = atlas.spell(link);
+    let certainty = spell.covers(as_of, atlas.horizon());
+    if certainty == Certainty::No {
+        return None;
+    }
+    let former = as_of == AsOf::Ever
+        && spell
+            .until
+            .is_some_and(|until| until.last() <= atlas.horizon());
+    Some(Membership {
+        spell: link,
+        status: spell.status,
+        certainty,
+        disputed: spell.disputed.is_some(),
+        former,
+        suspended: spell.suspension_on(as_of).is_some(),
+    })
+}
+
+fn preference(atlas: &Atlas, membership: &Membership) -> impl Ord + use<> {
+    let since = atlas
+        .spell(membership.spell)
+        .since
+        .map(|d| std::cmp::Reverse(d.first()));
+    (
+        membership.former,
+        membership.certainty,
+        membership.disputed,
+        membership.status,
+        since,
+    )
+}
+
+/// What an actor is to an agreement on a date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Standing {
+    /// The party's row, or `None` where it is bound as a member of an organisation.
+    pub party: Option<PartyLink>,
+    /// What it is.
+    pub status: PartyStatus,
+    /// Whether the precision of the data settles it.
+    pub certainty: Certainty,
+}
+
+/// What an actor is to an agreement; `None` if nothing on that date.
+#[must_use]
+pub fn standing(
+    atlas: &Atlas,
+    agreement: AgreementIx,
+    actor: Entity,
+    as_of: AsOf,
+) -> Option<Standing> {
+    let links = atlas.parties(agreement);
+    let start = links.partition_point(|l| l.party < actor);
+    let own = links
+        .get(start)
+        .filter(|l| l.party == actor)
+        .and_then(|link| of_party(atlas, *link, as_of));
+    own.or_else(|| through_membership(atlas, agreement, actor, as_of))
+}
+
+/// One party's row on a date.
+#[must_use]
+pub fn of_party(atlas: &Atlas, link: PartyLink, as_of: AsOf) -> Option<Standing> {
+    let life = atlas
+        .agreement(link.agreement)
+        .life(atlas.end_of(link.party));
+    let (status, certainty) = atlas.party(link).status_on(as_of, life)?;
+    Some(Standing {
+        party: Some(link),
+        status,
+        certainty,
+    })
+}
+
+/// Bound because a member of the organisation whose membership decides who is bound.
+fn through_membership(
+    atlas: &Atlas,
+    agreement: AgreementIx,
+    actor: Entity,
+    as_of: AsOf,
+) -> Option<Standing> {
+    let record = atlas.agreement(agreement);
+    let of = record.parties_of.as_ref()?;
+    let Entity::Organisation(organisation) = atlas.actor(&of.organisation)? else {
+        return None;
+    };
+    let membership = membership(atlas, organisation, actor, as_of)?;
+    if membership.status != MemberStatus::Member || !record.existed(as_of) {
+        return None;
+    }
+    let status = if membership.former {
+        PartyStatus::Former
+    } else {
+        PartyStatus::Party
+    };
+    Some(Standing {
+        party: None,
+        status,
+        certainty: membership.certainty,
+    })
+}

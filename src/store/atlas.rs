@@ -1,0 +1,249 @@
+//! The atlas: every record in its order, with the reverse links. Immutable once loaded.
+//!
+//! Links are facts about records, not about a date; `query::linked` asks them for a date.
+
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::{decode::Ambiguity, names::Names, postings::Postings};
+use crate::model::{
+    Agreement, AgreementIx, Country, CountryIx, Day, Entity, Key, Kind, Meta, Organisation,
+    OrganisationIx, PartialDate, Party, Source, Spell, Stance,
+};
+
+/// A membership spell's place: the organisation and the row in its list.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct SpellLink {
+    /// The organisation.
+    pub organisation: OrganisationIx,
+    /// The member.
+    pub member: Entity,
+    /// Position in the organisation's list of spells.
+    pub nth: u16,
+}
+
+/// A party's place: the agreement and the row in its list.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct PartyLink {
+    /// The agreement.
+    pub agreement: AgreementIx,
+    /// The party.
+    pub party: Entity,
+    /// Position in the agreement's list of parties.
+    pub nth: u16,
+}
+
+/// Reverse links between the tables.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Links {
+    /// Every entity, sorted by its key.
+    pub by_key: Vec<Entity>,
+    /// Every country and organisation that is a member or party of anything, in entity order.
+    pub actors: Vec<Entity>,
+    /// Spells by organisation, sorted by member.
+    pub members: Postings<SpellLink>,
+    /// Spells by member (see [`Atlas::slot`]), sorted by organisation.
+    pub memberships: Postings<SpellLink>,
+    /// Parties by agreement, sorted by party.
+    pub parties: Postings<PartyLink>,
+    /// Parties by actor (see [`Atlas::slot`]), sorted by agreement.
+    pub treaties: Postings<PartyLink>,
+    /// Agreements an organisation is party to, is founded or amended by, or that are made under it.
+    pub agreements_of: Postings<AgreementIx>,
+    /// Agreements that bind an organisation's members as such.
+    pub bound_by: Postings<AgreementIx>,
+    /// Organisations by agreement: `agreements_of` the other way round.
+    pub organisations_of: Postings<OrganisationIx>,
+}
+
+/// Every record of a dataset, linked.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Atlas {
+    /// What the dataset says of itself.
+    pub meta: Meta,
+    /// Sources, sorted by id.
+    pub sources: Vec<Source>,
+    /// Countries, in the order of [`CountryIx`].
+    pub countries: Vec<Country>,
+    /// Organisations, in the order of [`OrganisationIx`].
+    pub organisations: Vec<Organisation>,
+    /// Agreements, in the order of [`AgreementIx`].
+    pub agreements: Vec<Agreement>,
+    /// Stances, as the file has them.
+    pub stances: Vec<Stance>,
+    /// Names several actors answer to.
+    pub ambiguous: Vec<Ambiguity>,
+    /// Reverse links.
+    pub links: Links,
+    /// The names search looks in, decoded when first asked for.
+    #[serde(skip)]
+    pub(super) names: OnceLock<Names>,
+    /// The same, as the binary carries them; empty in an atlas read from files.
+    #[serde(skip)]
+    pub(super) packed_names: &'static [u8],
+}
+
+impl Atlas {
+    /// The country at an index.
+    #[must_use]
+    pub fn country(&self, ix: CountryIx) -> &Country {
+        &self.countries[ix.position()]
+    }
+
+    /// The organisation at an index.
+    #[must_use]
+    pub fn organisation(&self, ix: OrganisationIx) -> &Organisation {
+        &self.organisations[ix.position()]
+    }
+
+    /// The agreement at an index.
+    #[must_use]
+    pub fn agreement(&self, ix: AgreementIx) -> &Agreement {
+        &self.agreements[ix.position()]
+    }
+
+    /// The spell a link points at.
+    #[must_use]
+    pub fn spell(&self, link: SpellLink) -> &Spell {
+        &self.organisation(link.organisation).members[usize::from(link.nth)]
+    }
+
+    /// The party a link points at.
+    #[must_use]
+    pub fn party(&self, link: PartyLink) -> &Party {
+        &self.agreement(link.agreement).parties[usize::from(link.nth)]
+    }
+
+    /// An entity's key.
+    #[must_use]
+    pub fn key(&self, entity: Entity) -> &Key {
+        match entity {
+            Entity::Country(ix) => &self.country(ix).id,
+            Entity::Organisation(ix) => &self.organisation(ix).id,
+            Entity::Agreement(ix) => &self.agreement(ix).id,
+        }
+    }
+
+    /// An entity's address: `country/ARM`.
+    #[must_use]
+    pub fn address(&self, entity: Entity) -> String {
+        format!("{}/{}", entity.kind().word(), self.key(entity))
+    }
+
+    /// The entity an address or bare key names, if there is one.
+    ///
+    /// A bare key that both an organisation and an agreement bear means the organisation.
+    #[must_use]
+    pub fn find(&self, address: &str) -> Option<Entity> {
+        let (kind, key) = match address.split_once('/') {
+            Some((word, key)) => (Some(Kind::ALL.into_iter().find(|k| k.word() == word)?), key),
+            None => (None, address),
+        };
+        let start = self
+            .links
+            .by_key
+            .partition_point(|e| self.key(*e).as_str() < key);
+        let same = self
+            .links
+            .by_key
+            .get(start..)?
+            .iter()
+            .copied()
+            .take_while(|e| self.key(*e).as_str() == key);
+        same.into_iter()
+            .find(|e| kind.is_none_or(|k| k == e.kind()))
+    }
+
+    /// The actor (country or organisation) with a key.
+    #[must_use]
+    pub fn actor(&self, key: &Key) -> Option<Entity> {
+        let start = self.links.by_key.partition_point(|e| self.key(*e) < key);
+        let same = self
+            .links
+            .by_key
+            .get(start..)?
+            .iter()
+            .copied()
+            .take_while(|e| self.key(*e) == key);
+        same.into_iter().find(|e| e.kind() != Kind::Agreement)
+    }
+
+    /// The source with an id.
+    #[must_use]
+    pub fn source(&self, key: &Key) -> Option<&Source> {
+        self.sources
+            .binary_search_by(|s| s.id.cmp(key))
+            .ok()
+            .map(|at| &self.sources[at])
+    }
+
+    /// An actor's position in the lists by member and by party: countries, then organisations.
+    ///
+    /// Agreements have none and get an empty list.
+    #[must_use]
+    pub fn slot(&self, actor: Entity) -> usize {
+        match actor {
+            Entity::Country(ix) => ix.position(),
+            Entity::Organisation(ix) => self.countries.len() + ix.position(),
+            Entity::Agreement(_) => usize::MAX - 1,
+        }
+    }
+
+    /// The spells of an organisation, by member.
+    #[must_use]
+    pub fn members(&self, organisation: OrganisationIx) -> &[SpellLink] {
+        self.links.members.list(organisation.position())
+    }
+
+    /// The spells of a member, by organisation.
+    #[must_use]
+    pub fn memberships(&self, member: Entity) -> &[SpellLink] {
+        self.links.memberships.list(self.slot(member))
+    }
+
+    /// The parties of an agreement.
+    #[must_use]
+    pub fn parties(&self, agreement: AgreementIx) -> &[PartyLink] {
+        self.links.parties.list(agreement.position())
+    }
+
+    /// The agreements of an actor, as a party or signatory.
+    #[must_use]
+    pub fn treaties(&self, actor: Entity) -> &[PartyLink] {
+        self.links.treaties.list(self.slot(actor))
+    }
+
+    /// The day to which the data were checked.
+    #[must_use]
+    pub fn horizon(&self) -> Day {
+        self.meta.as_of.last()
+    }
+
+    /// When an actor was no more, if it has an end.
+    #[must_use]
+    pub fn end_of(&self, actor: Entity) -> Option<PartialDate> {
+        match actor {
+            Entity::Country(ix) => self.country(ix).to,
+            Entity::Organisation(ix) => self.organisation(ix).dissolved,
+            Entity::Agreement(ix) => self.agreement(ix).ended,
+        }
+    }
+
+    /// The names search looks in.
+    #[must_use]
+    pub fn names(&self) -> &Names {
+        self.names
+            .get_or_init(|| postcard::from_bytes(self.packed_names).unwrap_or_default())
+    }
+
+    /// The same atlas with its names still packed, to be decoded when search first needs them.
+    #[must_use]
+    pub fn with_packed_names(self, packed_names: &'static [u8]) -> Self {
+        Self {
+            names: OnceLock::new(),
+            packed_names,
+            ..self
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Text is NFC, of bounded length, and free of control and bidirectional override characters.
+//!
+//! Data is untrusted: what a terminal would act on never gets past here, nor past `ui::text`.
+
+use serde_json::Value;
+use unicode_normalization::is_nfc;
+
+use super::{Check, Rule, error};
+use crate::store::decode::Origin;
+
+const CONTROL: Rule = error("text-control");
+const NFC: Rule = error("text-nfc");
+const LENGTH: Rule = error("text-length");
+
+/// The longest text a record may hold, in bytes.
+const LONGEST: usize = 16 * 1024;
+
+/// Whether a character could move the cursor, reorder a line or hide.
+pub(super) fn is_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}')
+}
+
+pub(super) fn check(check: &mut Check<'_>) {
+    let data = check.dataset;
+    // Files are examined whole, and walked as values only where something is wrong: the usual
+    // file costs one scan.
+    for (at, file) in data.files.iter().enumerate() {
+        let suspect = file.text.contains("\\u")
+            || file
+                .text
+                .chars()
+                .any(|c| is_control(c) && !matches!(c, '\n' | '\r' | '\t'));
+        if !suspect && is_nfc(&file.text) && file.text.len() <= LONGEST {
+            continue;
+        }
+        let Ok(value) = serde_json::from_str::<Value>(&file.text) else {
+            continue;
+        };
+        walk(
+            check,
+            &Origin {
+                file: at,
+                pointer: String::new(),
+            },
+            &value,
+            &mut String::new(),
+        );
+    }
+}
+
+fn walk(check: &mut Check<'_>, origin: &Origin, value: &Value, pointer: &mut String) {
+    match value {
+        Value::String(text) => examine(check, origin, text, pointer),
+        Value::Array(items) => {
+            for (n, item) in items.iter().enumerate() {
+                step(check, origin, item, pointer, &n.to_string());
+            }
+        }
+        Value::Object(fields) => {
+            for (key, item) in fields {
+                step(
+                    check,
+                    origin,
+                    item,
+                    pointer,
+                    &key.replace('~', "~0").replace('/', "~1"),
+                );
+            }
+        }
+        _ => {}
+    }
+}
+
+fn step(check: &mut Check<'_>, origin: &Origin, value: &Value, pointer: &mut String, name: &str) {
+    let length = pointer.len();
+    pointer.push('/');
+    pointer.push_str(name);
+    walk(check, origin, value, pointer);
+    pointer.truncate(length);
+}
+
+fn examine(check: &mut Check<'_>, origin: &Origin, text: &str, pointer: &str) {
+    if let Some(c) = text.chars().find(|c| is_control(*c)) {
+        let message = format!("holds the control character U+{:04X}", u32::from(c));
+        check.report(CONTROL, origin, pointer, message, "take it out");
+    }
+    if !is_nfc(text) {
+        check.report(
+            NFC,
+            origin,
+            pointer,
+            "is not in Unicode normal form C".to_owned(),
+            "write it composed",
+        );
+    }
+    if text.len() > LONGEST {
+        check.report(
+            LENGTH,
+            origin,
+            pointer,
+            format!("is longer than {LONGEST} bytes"),
+            "shorten it",
+        );
+    }
+}
