@@ -1,1 +1,75 @@
-//! todo
+//! The explorer without a terminal: what is on the screen, and what each key makes of it.
+//!
+//! [`App::interpret`](interpret) turns an event into a message, [`update::update`] is the only place
+//! where state changes, `settle` clamps what a change left out of bounds. `ui` draws an [`App`];
+//! nothing here knows how.
+
+pub mod command;
+pub mod detail;
+pub mod document;
+pub mod event;
+pub mod history;
+pub mod interpret;
+pub mod key;
+pub mod layout;
+pub mod list;
+pub mod message;
+pub mod overlay;
+pub mod page;
+pub mod place;
+pub mod record;
+pub mod selection;
+pub(crate) mod settle;
+pub mod update;
+
+pub use command::{Command, Scope};
+pub use message::{Effect, Message};
+pub use overlay::Overlay;
+pub use place::Place;
+
+use crate::{model::PartialDate, store::Atlas};
+use history::History;
+use list::Lists;
+
+/// Everything the explorer remembers while it runs.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// Where the user is, was, and came back from.
+    pub history: History,
+    /// What lies over the panes, if anything.
+    pub overlay: Overlay,
+    /// What the three panes list: follows from the place, kept so that drawing need not ask again.
+    pub lists: Lists,
+    /// The lines of the detail pane, or of the page.
+    pub text: page::Text,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// A line for the user, until the next key.
+    pub notice: Option<String>,
+    /// The day's date, which `today` means.
+    pub today: PartialDate,
+}
+
+impl App {
+    /// An explorer at a place, for a screen of a size.
+    #[must_use]
+    pub fn new(atlas: &Atlas, place: Place, today: PartialDate, size: (u16, u16)) -> Self {
+        let mut app = Self {
+            history: History::new(place),
+            overlay: Overlay::None,
+            lists: Lists::default(),
+            text: page::Text::default(),
+            size,
+            notice: None,
+            today,
+        };
+        settle::settle(&mut app, atlas);
+        app
+    }
+
+    /// Where the user is.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        self.history.here()
+    }
+}

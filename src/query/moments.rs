@@ -85,6 +85,82 @@ pub fn step(days: &[Day], from: AsOf, direction: Direction) -> Option<Day> {
     }
 }
 
+/// What happened to an entity on a day: each verb with those it is said of.
+#[must_use]
+pub fn on_day(atlas: &Atlas, entity: Entity, day: Day) -> Vec<(&'static str, Vec<Entity>)> {
+    let mut events: Vec<(&'static str, Vec<Entity>)> = Vec::new();
+    let mut tell = |verb: &'static str, date: Option<PartialDate>, who: Option<Entity>| {
+        if date.is_none_or(|d| d.first() != day) {
+            return;
+        }
+        match events.iter_mut().find(|(v, _)| *v == verb) {
+            Some((_, all)) => all.extend(who),
+            None => events.push((verb, who.into_iter().collect())),
+        }
+    };
+    match entity {
+        Entity::Organisation(ix) => {
+            let record = atlas.organisation(ix);
+            tell("founded", record.founded, None);
+            tell("began its work", record.operative, None);
+            tell("dissolved", record.dissolved, None);
+            for link in atlas.members(ix) {
+                spell_events(atlas.spell(*link), link.member, &mut tell);
+            }
+        }
+        Entity::Country(ix) => {
+            let record = atlas.country(ix);
+            tell("began", record.from, None);
+            tell("ended", record.to, None);
+            for link in atlas.memberships(entity) {
+                spell_events(
+                    atlas.spell(*link),
+                    Entity::Organisation(link.organisation),
+                    &mut tell,
+                );
+            }
+            for link in atlas.treaties(entity) {
+                let (party, agreement) = (atlas.party(*link), Entity::Agreement(link.agreement));
+                tell("signed", party.signed, Some(agreement));
+                tell("in force", party.in_force, Some(agreement));
+                tell("left", party.withdrew, Some(agreement));
+                tell(
+                    "ended",
+                    atlas.agreement(link.agreement).ended,
+                    Some(agreement),
+                );
+            }
+        }
+        Entity::Agreement(ix) => {
+            let record = atlas.agreement(ix);
+            tell("signed", record.signed, None);
+            tell("entered into force", record.in_force, None);
+            tell("ended", record.ended, None);
+            for link in atlas.parties(ix) {
+                let party = atlas.party(*link);
+                tell("consented", party.consent, Some(link.party));
+                tell("withdrew", party.withdrew, Some(link.party));
+            }
+        }
+    }
+    events
+}
+
+fn spell_events(
+    spell: &crate::model::Spell,
+    who: Entity,
+    tell: &mut impl FnMut(&'static str, Option<PartialDate>, Option<Entity>),
+) {
+    if spell.status == MemberStatus::Member {
+        tell("joined", spell.since, Some(who));
+        tell("left", spell.until, Some(who));
+        for suspension in &spell.suspensions {
+            tell("suspended", suspension.since, Some(who));
+            tell("back from suspension", suspension.until, Some(who));
+        }
+    }
+}
+
 /// Which way to step through time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Direction {

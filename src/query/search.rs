@@ -235,3 +235,29 @@ fn marks(text: &str, wanted: &str, tier: Tier) -> Vec<usize> {
     marks.dedup();
     marks
 }
+
+/// Keeps what a text typed as a filter fits: by any name, as far as search calls it a match.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    wanted: String,
+}
+
+impl Filter {
+    /// A filter of a text; `None` if it says nothing.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let wanted = fold(text);
+        (!wanted.is_empty()).then_some(Self { wanted })
+    }
+
+    /// Whether an entity answers to the text: by a name that contains it, or nearly does.
+    #[must_use]
+    pub fn keeps(&self, atlas: &Atlas, entity: Entity) -> bool {
+        let names = atlas.names().of(entity);
+        names
+            .iter()
+            .any(|name| literal(name, &self.wanted).is_some())
+            || !fuzzy(names.iter(), &self.wanted).is_empty()
+            || !typo::misspelt(names.iter(), &self.wanted).is_empty()
+    }
+}

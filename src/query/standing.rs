@@ -82,6 +82,25 @@ fn preference(atlas: &Atlas, membership: &Membership) -> impl Ord + use<> {
     )
 }
 
+/// How many surely and undisputedly full members an organisation has on a date.
+#[must_use]
+pub fn full_members(atlas: &Atlas, organisation: OrganisationIx, as_of: AsOf) -> usize {
+    let mut members: Vec<Entity> = atlas
+        .members(organisation)
+        .iter()
+        .filter_map(|link| at(atlas, *link, as_of))
+        .filter(|m| {
+            m.status == MemberStatus::Member
+                && m.certainty == Certainty::Yes
+                && !m.disputed
+                && !m.former
+        })
+        .map(|m| m.spell.member)
+        .collect();
+    members.dedup();
+    members.len()
+}
+
 /// What an actor is to an agreement on a date.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Standing {

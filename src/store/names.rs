@@ -59,6 +59,14 @@ impl Names {
         names
     }
 
+    /// The names of one entity.
+    #[must_use]
+    pub fn of(&self, entity: Entity) -> &[NameEntry] {
+        let start = self.entries.partition_point(|e| e.entity < entity);
+        let len = self.entries[start..].partition_point(|e| e.entity == entity);
+        &self.entries[start..start + len]
+    }
+
     fn country(&mut self, entity: Entity, country: &Country, exonyms: &Exonyms) {
         self.add(entity, NameRole::Primary, &country.name);
         for code in [

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Check, Rule, error};
-use crate::model::{Key, Name, fold::fold};
+use crate::model::{Key, Name, NameKind, fold::fold};
 
 const ALIAS: Rule = error("alias-primary");
 
@@ -30,7 +30,12 @@ pub(super) fn check(check: &mut Check<'_>) {
         .iter()
         .map(|o| (&o.record.id, &o.record.names, &o.origin));
     for (id, names, origin) in countries.chain(organisations) {
-        for (n, name) in names.iter().enumerate() {
+        // A name it bore before another took it (the EEC's, now a record of its own) is history.
+        for (n, name) in names
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| name.kind != NameKind::Former)
+        {
             let folded = fold(&name.text);
             let Some(other) = primary.get(&folded).filter(|other| **other != id) else {
                 continue;

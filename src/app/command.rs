@@ -1,0 +1,211 @@
+//! The one table of commands. Dispatch, help, hint line, palette, `blocs keys`, the man page and
+//! the README's table are all made from it, so none can name a key another does not.
+
+use super::key::Key;
+
+/// Where a binding holds.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Scope {
+    /// In the panes and on a record's page.
+    Explorer,
+    /// In the panes.
+    Panes,
+    /// On a record's page.
+    Page,
+    /// In a box with a list to choose from: search, help, palette.
+    Choosing,
+    /// In the search box.
+    Search,
+    /// In any box that takes text.
+    Typing,
+}
+
+impl Scope {
+    /// Every scope, in the order help lists them.
+    pub const ALL: [Self; 6] = [
+        Self::Panes,
+        Self::Explorer,
+        Self::Page,
+        Self::Search,
+        Self::Choosing,
+        Self::Typing,
+    ];
+
+    /// The heading help gives it.
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Explorer => "Anywhere",
+            Self::Panes => "Panes",
+            Self::Page => "Record page",
+            Self::Choosing => "Any list to choose from",
+            Self::Search => "Search",
+            Self::Typing => "Any box that takes text",
+        }
+    }
+
+    /// Whether a binding of this scope and one of the other could be meant by the same key.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        let levels = |scope| match scope {
+            Self::Explorer => [true, true, false, false, false],
+            Self::Panes => [true, false, false, false, false],
+            Self::Page => [false, true, false, false, false],
+            Self::Choosing => [false, false, true, true, false],
+            Self::Search => [false, false, true, false, false],
+            Self::Typing => [false, false, true, true, true],
+        };
+        levels(self).iter().zip(levels(other)).any(|(a, b)| *a && b)
+    }
+}
+
+/// A command's row in the table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Spec {
+    /// The command.
+    pub command: Command,
+    /// What the palette calls it.
+    pub name: &'static str,
+    /// Where its keys hold.
+    pub scope: Scope,
+    /// Its keys, the one to show first.
+    pub keys: &'static [Key],
+    /// What it does, one sentence without a full stop.
+    pub text: &'static str,
+    /// The word on the hint line; empty where it is not for it.
+    pub hint: &'static str,
+}
+
+macro_rules! commands {
+    ($($command:ident $name:literal $scope:ident [$($key:expr),* $(,)?] $hint:literal $text:literal;)+) => {
+        /// Everything a key, or the palette, can ask for.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Command {
+            $(#[doc = $text] $command,)+
+        }
+
+        /// The table, in the order help lists it.
+        pub const TABLE: &[Spec] = {
+            use Key::*;
+            &[$(Spec {
+                command: Command::$command,
+                name: $name,
+                scope: Scope::$scope,
+                keys: &[$($key),*],
+                text: $text,
+                hint: $hint,
+            },)+]
+        };
+    };
+}
+
+commands! {
+    Down "next row" Panes [Char('j'), Down, Ctrl('n')] "" "Move to the next row";
+    Up "previous row" Panes [Char('k'), Up, Ctrl('p')] "" "Move to the previous row";
+    PageDown "page down" Panes [PageDown, Ctrl('d'), Ctrl('f')] "" "Move a page down";
+    PageUp "page up" Panes [PageUp, Ctrl('u'), Ctrl('b')] "" "Move a page up";
+    First "first row" Panes [Char('g'), Home] "" "Move to the first row";
+    Last "last row" Panes [Char('G'), End] "" "Move to the last row";
+    Narrow "next pane" Panes [Tab, Char('l'), Right] "narrow" "Go to the next pane, narrowed by this row";
+    Return "previous pane" Panes [BackTab, Char('h'), Left] "" "Go to the previous pane, as it was";
+    Open "open" Panes [Enter] "open" "Start afresh from this row";
+    Pin "pin" Panes [Char(' ')] "pin" "Keep this row: the other panes list what is linked to every pin";
+    Widen "widen" Panes [Esc] "" "Clear the filter, else leave the path, else drop the pins";
+    Read "read" Panes [Char('v')] "read" "Read the whole record as a page";
+    Filter "filter" Panes [Char('f')] "filter" "Filter this pane by name";
+    Sort "sort" Panes [Char('s')] "" "Sort this pane by the next column";
+    Reverse "reverse" Panes [Char('S')] "" "Reverse this pane's order";
+    DetailDown "detail down" Panes [Char('J')] "" "Scroll the detail pane down";
+    DetailUp "detail up" Panes [Char('K')] "" "Scroll the detail pane up";
+    Search "search" Explorer [Char('/')] "search" "Find a country, organisation, agreement or signatory by any name";
+    SetDate "set the date" Explorer [Char('t')] "date" "Set the date everything is shown for";
+    ToggleEver "ever" Explorer [Char('T')] "" "Switch between the date and ever";
+    YearBack "year back" Explorer [Char('<')] "" "Go a year back";
+    YearForward "year forward" Explorer [Char('>')] "" "Go a year forward";
+    ChangeBack "previous change" Explorer [Char(',')] "" "Go to the previous change of this row";
+    ChangeForward "next change" Explorer [Char('.')] "" "Go to the next change of this row";
+    Back "back" Explorer [Backspace, Char('[')] "back" "Go back to where you were";
+    Forward "forward" Explorer [Char(']')] "" "Go forward again";
+    Copy "copy" Explorer [Char('y')] "" "Copy the row, or the record's address, to the clipboard";
+    OpenSource "open source" Explorer [Char('o')] "" "Show the address of the record's first source, and copy it";
+    Palette "commands" Explorer [Char(':')] "" "Choose a command by name";
+    Help "help" Explorer [Char('?'), F(1)] "keys" "Show all keys";
+    Redraw "redraw" Explorer [Ctrl('l')] "" "Draw the screen anew";
+    Suspend "suspend" Explorer [Ctrl('z')] "" "Stop, back to the shell; fg returns";
+    Quit "quit" Explorer [Char('q'), Ctrl('c')] "quit" "Leave blocs";
+    ScrollDown "scroll down" Page [Char('j'), Down] "" "Scroll down";
+    ScrollUp "scroll up" Page [Char('k'), Up] "" "Scroll up";
+    ScrollPageDown "scroll a page down" Page [PageDown, Char(' '), Ctrl('d')] "" "Scroll a page down";
+    ScrollPageUp "scroll a page up" Page [PageUp, Ctrl('u')] "" "Scroll a page up";
+    ScrollFirst "to the top" Page [Char('g'), Home] "" "Scroll to the top";
+    ScrollLast "to the end" Page [Char('G'), End] "" "Scroll to the end";
+    NextLink "next link" Page [Tab, Char('l'), Right] "next link" "Go to the next link";
+    PreviousLink "previous link" Page [BackTab, Char('h'), Left] "" "Go to the previous link";
+    FollowLink "follow" Page [Enter] "follow" "Open what the link names";
+    ClosePage "close page" Page [Esc, Char('v')] "close" "Go back to the panes";
+    NextKind "next kind" Search [Tab] "kind" "Search only countries, organisations or agreements, by turns";
+    PreviousKind "previous kind" Search [BackTab] "" "The same, the other way round";
+    ChoiceDown "next choice" Choosing [Down, Ctrl('n')] "" "Move to the next row";
+    ChoiceUp "previous choice" Choosing [Up, Ctrl('p')] "" "Move to the previous row";
+    ChoicePageDown "choices down" Choosing [PageDown] "" "Move a page down";
+    ChoicePageUp "choices up" Choosing [PageUp] "" "Move a page up";
+    Accept "accept" Typing [Enter] "choose" "Take what is chosen or typed";
+    Cancel "cancel" Typing [Esc, Ctrl('c')] "close" "Close the box and change nothing";
+}
+
+impl Command {
+    /// The command's row in the table.
+    #[must_use]
+    pub fn spec(self) -> &'static Spec {
+        // The table has one row a variant, in the order of the variants.
+        &TABLE[self as usize]
+    }
+}
+
+/// The command a key asks for in a scope.
+#[must_use]
+pub fn bound(key: Key, scopes: &[Scope]) -> Option<Command> {
+    TABLE
+        .iter()
+        .find(|spec| scopes.contains(&spec.scope) && spec.keys.contains(&key))
+        .map(|spec| spec.command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for (n, a) in TABLE.iter().enumerate() {
+            for b in &TABLE[n + 1..] {
+                let shared: Vec<_> = a.keys.iter().filter(|key| b.keys.contains(key)).collect();
+                assert!(
+                    shared.is_empty() || !a.scope.overlaps(b.scope),
+                    "{} and {}: {shared:?}",
+                    a.name,
+                    b.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_row_of_its_own_with_words() {
+        for (n, spec) in TABLE.iter().enumerate() {
+            assert_eq!(spec.command as usize, n);
+            assert!(!spec.name.is_empty() && !spec.text.ends_with('.') && !spec.keys.is_empty());
+        }
+    }
+
+    #[test]
+    fn typing_never_loses_a_letter_to_a_command() {
+        for spec in TABLE.iter().filter(|s| s.scope.overlaps(Scope::Typing)) {
+            assert!(
+                !spec.keys.iter().any(|key| matches!(key, Key::Char(_))),
+                "{}",
+                spec.name
+            );
+        }
+    }
+}

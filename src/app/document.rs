@@ -1,0 +1,279 @@
+//! Text with meaning instead of colours: paragraphs of spans, some of which are links.
+//!
+//! The record page and the detail pane are documents; `ui` gives the tones their colours. Wrapping
+//! is done here, once, because scrolling and clicking need the lines as much as drawing does.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::model::Entity;
+
+/// What a span means, as far as its look goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Tone {
+    /// Running text.
+    #[default]
+    Plain,
+    /// A title or heading.
+    Heading,
+    /// A name that stands out.
+    Strong,
+    /// A label, a date's basis, a source's number.
+    Faint,
+    /// Suspended, unclear, disputed, ended.
+    Warning,
+    /// An address on the web.
+    Address,
+}
+
+/// A run of text in one tone.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// What it means.
+    pub tone: Tone,
+    /// What it names, if it is a link.
+    pub link: Option<Entity>,
+}
+
+/// Paragraphs.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Document {
+    /// The paragraphs, top to bottom.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A paragraph: spans on as many lines as they need.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Paragraph {
+    /// Columns before the first line.
+    pub indent: usize,
+    /// Columns before the lines after it.
+    pub hang: usize,
+    /// What it says.
+    pub spans: Vec<Span>,
+}
+
+impl Paragraph {
+    /// An empty paragraph, indented.
+    #[must_use]
+    pub fn new(indent: usize, hang: usize) -> Self {
+        Self {
+            indent,
+            hang,
+            spans: Vec::new(),
+        }
+    }
+
+    /// Adds text in a tone.
+    pub fn say(&mut self, tone: Tone, text: impl Into<String>) -> &mut Self {
+        let text = text.into();
+        if !text.is_empty() {
+            self.spans.push(Span {
+                text,
+                tone,
+                link: None,
+            });
+        }
+        self
+    }
+
+    /// Adds a link to a record.
+    pub fn link(&mut self, entity: Entity, text: impl Into<String>) -> &mut Self {
+        self.spans.push(Span {
+            text: text.into(),
+            tone: Tone::Strong,
+            link: Some(entity),
+        });
+        self
+    }
+
+    /// Adds ` · ` if something has been said.
+    pub fn dot(&mut self) -> &mut Self {
+        if self.spans.is_empty() {
+            self
+        } else {
+            self.say(Tone::Faint, " · ")
+        }
+    }
+
+    /// The text without its tones.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|s| s.text.as_str()).collect()
+    }
+}
+
+impl Document {
+    /// Adds a paragraph, unless it says nothing.
+    pub fn push(&mut self, paragraph: Paragraph) {
+        if !paragraph.spans.is_empty() {
+            self.paragraphs.push(paragraph);
+        }
+    }
+
+    /// Adds a blank line, unless there is one already or nothing above it.
+    pub fn gap(&mut self) {
+        if self.paragraphs.last().is_some_and(|p| !p.spans.is_empty()) {
+            self.paragraphs.push(Paragraph::default());
+        }
+    }
+
+    /// Adds a heading, with a blank line above.
+    pub fn heading(&mut self, text: impl Into<String>) {
+        self.gap();
+        let mut paragraph = Paragraph::new(0, 2);
+        paragraph.say(Tone::Heading, text);
+        self.push(paragraph);
+    }
+
+    /// The lines of the document in so many columns.
+    #[must_use]
+    pub fn wrap(&self, columns: usize) -> Wrapped {
+        let mut wrapped = Wrapped::default();
+        for paragraph in &self.paragraphs {
+            wrap_paragraph(paragraph, columns.max(1), &mut wrapped);
+        }
+        while wrapped.lines.last().is_some_and(|line| line.is_empty()) {
+            wrapped.lines.pop();
+        }
+        wrapped
+    }
+}
+
+/// A piece of a line: text in a tone, perhaps part of a link.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// What it means.
+    pub tone: Tone,
+    /// Which of the document's links it is part of.
+    pub link: Option<usize>,
+}
+
+/// A document's lines in a width.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Wrapped {
+    /// The lines.
+    pub lines: Vec<Vec<Piece>>,
+    /// What each link names, and its first line.
+    pub links: Vec<(Entity, usize)>,
+}
+
+fn wrap_paragraph(paragraph: &Paragraph, columns: usize, out: &mut Wrapped) {
+    let indent = |n: usize| n.min(columns.saturating_sub(8));
+    let mut column = indent(paragraph.indent);
+    let mut line = blank(column);
+    let hang = indent(paragraph.hang);
+    for span in &paragraph.spans {
+        let link = span.link.map(|entity| {
+            out.links.push((entity, out.lines.len()));
+            out.links.len() - 1
+        });
+        for word in span.text.split_word_bounds() {
+            for part in fitting(word, columns.saturating_sub(hang).max(1)) {
+                let width = part.width();
+                let space = part.chars().all(char::is_whitespace);
+                if column + width > columns && !line.is_empty() {
+                    trim_end(&mut line);
+                    out.lines.push(std::mem::replace(&mut line, blank(hang)));
+                    column = hang;
+                    if space {
+                        continue;
+                    }
+                }
+                column += width;
+                add(&mut line, part, span.tone, link);
+            }
+        }
+    }
+    out.lines.push(line);
+}
+
+/// A word in parts that fit a line each: whole, unless it is longer than a line.
+fn fitting(word: &str, columns: usize) -> Vec<&str> {
+    if word.width() <= columns {
+        return vec![word];
+    }
+    let mut parts = Vec::new();
+    let (mut start, mut width) = (0, 0);
+    for (at, grapheme) in word.grapheme_indices(true) {
+        if width + grapheme.width() > columns && at > start {
+            parts.push(&word[start..at]);
+            (start, width) = (at, 0);
+        }
+        width += grapheme.width();
+    }
+    parts.push(&word[start..]);
+    parts
+}
+
+fn blank(columns: usize) -> Vec<Piece> {
+    if columns == 0 {
+        return Vec::new();
+    }
+    vec![Piece {
+        text: " ".repeat(columns),
+        tone: Tone::Plain,
+        link: None,
+    }]
+}
+
+fn add(line: &mut Vec<Piece>, text: &str, tone: Tone, link: Option<usize>) {
+    match line.last_mut().filter(|p| p.tone == tone && p.link == link) {
+        Some(piece) => piece.text.push_str(text),
+        None => line.push(Piece {
+            text: text.to_owned(),
+            tone,
+            link,
+        }),
+    }
+}
+
+fn trim_end(line: &mut [Piece]) {
+    if let Some(piece) = line.last_mut() {
+        piece.text.truncate(piece.text.trim_end().len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str, indent: usize, hang: usize, columns: usize) -> Vec<String> {
+        let mut paragraph = Paragraph::new(indent, hang);
+        paragraph.say(Tone::Plain, text);
+        let document = Document {
+            paragraphs: vec![paragraph],
+        };
+        let wrapped = document.wrap(columns);
+        wrapped
+            .lines
+            .iter()
+            .map(|line| line.iter().map(|p| p.text.as_str()).collect())
+            .collect()
+    }
+
+    #[test]
+    fn words_stay_whole_and_later_lines_hang() {
+        assert_eq!(
+            lines("party to the treaty of 1992", 0, 2, 14),
+            ["party to the", "  treaty of", "  1992"]
+        );
+    }
+
+    #[test]
+    fn a_word_longer_than_the_line_is_cut_between_graphemes() {
+        let cut = lines("Donaudampfschiff", 0, 0, 9);
+        assert!(cut.iter().all(|l| l.width() <= 9), "{cut:?}");
+        assert_eq!(cut.concat(), "Donaudampfschiff");
+    }
+
+    #[test]
+    fn wide_letters_count_two_columns() {
+        let cut = lines("日本国憲法前文", 0, 0, 8);
+        assert!(cut.iter().all(|l| l.width() <= 8), "{cut:?}");
+    }
+}

@@ -1,0 +1,255 @@
+//! After each change: makes the lists that changed, and clamps cursors and offsets to them.
+//!
+//! The one place where what was chosen meets what is there. A cursor that a date or filter hides
+//! is not forgotten: it is back as soon as its entity is.
+
+use std::cmp::Ordering;
+
+use super::{
+    App,
+    layout::{self, Layout},
+    list::{List, Section},
+    place::{Place, Sort, SortBy},
+};
+use crate::{
+    model::{AsOf, Day, Entity, PartialDate},
+    query::{
+        Role, Row,
+        linked::{self, Group, Link},
+        search::Filter,
+    },
+    store::Atlas,
+};
+
+/// What a list follows from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Recipe {
+    constraints: Vec<Row>,
+    as_of: AsOf,
+    filter: String,
+    sort: Sort,
+}
+
+/// Brings lists, cursors and offsets into agreement with the place.
+pub(super) fn settle(app: &mut App, atlas: &Atlas) {
+    let selection = app.place().selection.clone();
+    let focus = selection.focus();
+    make(app, atlas, focus, &selection.constraints(focus, None));
+    place_cursor(app, focus);
+    let cursor = app.lists.pane(focus).current();
+    for role in Role::ALL.into_iter().filter(|role| *role != focus) {
+        make(app, atlas, role, &selection.constraints(role, cursor));
+        place_cursor(app, role);
+    }
+    let layout = layout::layout(app.size, focus, app.place().page.is_some());
+    for role in Role::ALL {
+        scroll(app, role, &layout);
+    }
+    super::page::settle(app, atlas, &layout);
+}
+
+/// Makes a pane's list, unless it is there already.
+fn make(app: &mut App, atlas: &Atlas, role: Role, constraints: &[Row]) {
+    let place = app.history.here();
+    let recipe = Recipe {
+        constraints: constraints.to_vec(),
+        as_of: place.as_of,
+        filter: place.pane(role).filter.clone(),
+        sort: place.pane(role).sort,
+    };
+    if app.lists.pane(role).made_for.as_ref() == Some(&recipe) {
+        return;
+    }
+    app.lists.panes[role.index()] = list(atlas, role, recipe);
+}
+
+fn list(atlas: &Atlas, role: Role, recipe: Recipe) -> List {
+    let mut entities = linked::linked(atlas, role, &recipe.constraints, recipe.as_of);
+    let unfiltered = entities.len();
+    if let Some(filter) = Filter::new(&recipe.filter) {
+        entities.retain(|entity| filter.keeps(atlas, *entity));
+    }
+    let rows = &recipe.constraints;
+    let grouped = |entity: &Entity| match role {
+        // Agreements stay in the order of time; what each is to the rows stands beside it.
+        Role::Agreement => Group::Plain,
+        _ => linked::group(atlas, role, *entity, rows, recipe.as_of),
+    };
+    let mut keyed: Vec<(Group, Entity)> = entities.iter().map(|e| (grouped(e), *e)).collect();
+    let order = |a: Entity, b: Entity| {
+        let order = compare(atlas, role, &recipe, a, b);
+        if recipe.sort.reversed {
+            order.reverse()
+        } else {
+            order
+        }
+    };
+    if recipe.sort == Sort::default() {
+        keyed.sort_by_key(|(group, _)| *group);
+    } else {
+        keyed.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| order(a.1, b.1)));
+    }
+    let mut sections: Vec<Section> = Vec::new();
+    for (at, (group, _)) in keyed.iter().enumerate() {
+        match sections.last_mut().filter(|s| s.group == *group) {
+            Some(section) => section.len += 1,
+            None => sections.push(Section {
+                group: *group,
+                start: at,
+                len: 1,
+            }),
+        }
+    }
+    List {
+        constraints: recipe.constraints.clone(),
+        entities: keyed.into_iter().map(|(_, e)| e).collect(),
+        sections,
+        cursor: None,
+        unfiltered,
+        made_for: Some(recipe),
+    }
+}
+
+fn compare(atlas: &Atlas, role: Role, recipe: &Recipe, a: Entity, b: Entity) -> Ordering {
+    let ordering = match recipe.sort.by {
+        SortBy::Natural => Ordering::Equal,
+        SortBy::Since => {
+            let since = |e| {
+                since(atlas, role, e, &recipe.constraints, recipe.as_of)
+                    .map_or(Day::MAX, PartialDate::first)
+            };
+            since(a).cmp(&since(b))
+        }
+        SortBy::Founded => founded(atlas, a).cmp(&founded(atlas, b)),
+        SortBy::Size => size(atlas, b, recipe.as_of).cmp(&size(atlas, a, recipe.as_of)),
+        SortBy::Type => kind(atlas, a).cmp(&kind(atlas, b)),
+        SortBy::Title => title(atlas, a).cmp(title(atlas, b)),
+    };
+    ordering.then(a.cmp(&b))
+}
+
+/// Since when a row has been linked to all of the rows: the latest of the days on which each link began.
+#[must_use]
+pub fn since(
+    atlas: &Atlas,
+    role: Role,
+    entity: Entity,
+    rows: &[Row],
+    as_of: AsOf,
+) -> Option<PartialDate> {
+    let links = rows
+        .iter()
+        .filter_map(|row| linked::link(atlas, role, entity, *row, as_of));
+    let dates = links.filter_map(|link| match link {
+        Link::Membership(m) => atlas.spell(m.spell).since,
+        Link::Standing(s) => s.party.and_then(|p| {
+            let life = atlas.agreement(p.agreement).life(atlas.end_of(p.party));
+            atlas
+                .party(p)
+                .bound_since(life)
+                .map(|(day, _)| PartialDate::from_day(day))
+                .or(atlas.party(p).signed)
+        }),
+        Link::Founding => None,
+    });
+    dates.max_by_key(|d| d.first())
+}
+
+fn founded(atlas: &Atlas, entity: Entity) -> Day {
+    let date = match entity {
+        Entity::Organisation(ix) => atlas.organisation(ix).founded,
+        _ => None,
+    };
+    date.map_or(Day::MAX, PartialDate::first)
+}
+
+fn size(atlas: &Atlas, entity: Entity, as_of: AsOf) -> usize {
+    match entity {
+        Entity::Organisation(ix) => crate::query::standing::full_members(atlas, ix, as_of),
+        Entity::Agreement(ix) => atlas.agreement(ix).parties.len(),
+        Entity::Country(_) => 0,
+    }
+}
+
+fn kind(atlas: &Atlas, entity: Entity) -> u8 {
+    match entity {
+        Entity::Organisation(ix) => atlas.organisation(ix).kind as u8,
+        Entity::Agreement(ix) => atlas.agreement(ix).kind as u8,
+        Entity::Country(_) => 0,
+    }
+}
+
+fn title(atlas: &Atlas, entity: Entity) -> &str {
+    match entity {
+        Entity::Country(ix) => &atlas.country(ix).name,
+        Entity::Organisation(ix) => atlas.organisation(ix).label(),
+        Entity::Agreement(ix) => atlas.agreement(ix).label(),
+    }
+}
+
+/// Finds the row of a pane's cursor: the wanted entity, or its row on the path, or the nearest.
+fn place_cursor(app: &mut App, role: Role) {
+    let place = app.history.here_mut();
+    let focused = place.selection.focus() == role;
+    let on_path = place.selection.on_path(role);
+    let list = &mut app.lists.panes[role.index()];
+    let wanted = if focused {
+        place.pane(role).wanted
+    } else {
+        on_path
+    };
+    let found = wanted.and_then(|entity| list.entities.iter().position(|e| *e == entity));
+    list.cursor = match (focused, found) {
+        (_, Some(row)) => Some(row),
+        (true, None) if !list.entities.is_empty() => {
+            let near = if wanted.is_some() {
+                place.pane(role).row
+            } else {
+                0
+            };
+            Some(near.min(list.entities.len() - 1))
+        }
+        _ => None,
+    };
+    if let (true, Some(row)) = (focused, list.cursor) {
+        let entity = list.entities[row];
+        let pane = place.pane_mut(role);
+        if pane.wanted.is_none() {
+            pane.wanted = Some(entity);
+        }
+        if pane.wanted == Some(entity) {
+            pane.row = row;
+        }
+    }
+}
+
+/// Keeps the cursor's line in sight, and no blank lines below the last.
+fn scroll(app: &mut App, role: Role, layout: &Layout) {
+    let height = usize::from(layout.list(role).map_or(0, |area| area.height));
+    let list = app.lists.pane(role);
+    let lines = list.lines();
+    let place: &mut Place = app.history.here_mut();
+    let remembered = place
+        .pane(role)
+        .wanted
+        .and_then(|e| list.entities.iter().position(|x| *x == e));
+    let row = list.cursor.or(remembered);
+    let pane = place.pane_mut(role);
+    if height == 0 {
+        return;
+    }
+    match row {
+        Some(row) => {
+            let line = list.line_of(row);
+            // The heading above the first row of a section stays in sight with it.
+            let top = if list.has_headings() && list.sections.iter().any(|s| s.start == row) {
+                line - 1
+            } else {
+                line
+            };
+            pane.offset = pane.offset.clamp((line + 1).saturating_sub(height), top);
+        }
+        None => pane.offset = 0,
+    }
+    pane.offset = pane.offset.min(lines.saturating_sub(height));
+}

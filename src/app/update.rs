@@ -1,0 +1,114 @@
+//! The only place where the explorer's state changes.
+
+mod boxes;
+mod mouse;
+mod moving;
+mod time;
+
+use super::{App, Command, Effect, Message, Overlay, settle::settle};
+use crate::store::Atlas;
+
+/// Changes the state as a message asks, and says what the world outside should do.
+pub fn update(app: &mut App, atlas: &Atlas, message: Message) -> Effect {
+    app.notice = None;
+    let effect = match message {
+        Message::Command(command) => obey(app, atlas, command),
+        Message::Edit(request) => {
+            if let Some(input) = app.overlay.input_mut() {
+                input.handle(request);
+            }
+            boxes::text_changed(app, atlas);
+            Effect::None
+        }
+        Message::Insert(text) => {
+            boxes::insert(app, &text);
+            boxes::text_changed(app, atlas);
+            Effect::None
+        }
+        Message::Click(column, row) => {
+            mouse::click(app, column, row);
+            Effect::None
+        }
+        Message::DoubleClick(column, row) => {
+            mouse::click(app, column, row);
+            settle(app, atlas);
+            match (&app.overlay, app.place().page.is_some()) {
+                (Overlay::None, false) => obey(app, atlas, Command::Open),
+                (Overlay::None, true) => obey(app, atlas, Command::FollowLink),
+                _ => obey(app, atlas, Command::Accept),
+            }
+        }
+        Message::Wheel(rows, column, row) => {
+            mouse::wheel(app, rows, column, row);
+            Effect::None
+        }
+        Message::Resize(columns, rows) => {
+            app.size = (columns, rows);
+            Effect::None
+        }
+    };
+    settle(app, atlas);
+    effect
+}
+
+#[expect(clippy::too_many_lines, reason = "one row a command, as in the table")]
+fn obey(app: &mut App, atlas: &Atlas, command: Command) -> Effect {
+    use crate::query::moments::Direction::{Back, Forward};
+    match command {
+        Command::Down => moving::by(app, 1),
+        Command::Up => moving::by(app, -1),
+        Command::PageDown => moving::by(app, moving::page(app)),
+        Command::PageUp => moving::by(app, -moving::page(app)),
+        Command::First => moving::by(app, isize::MIN),
+        Command::Last => moving::by(app, isize::MAX),
+        Command::Narrow => moving::go(app, 1),
+        Command::Return => moving::go(app, 2),
+        Command::Open => moving::open_row(app, atlas),
+        Command::Pin => moving::pin(app),
+        Command::Widen => moving::widen(app),
+        Command::Read => moving::read(app),
+        Command::Filter => boxes::open_filter(app),
+        Command::Sort => moving::sort(app),
+        Command::Reverse => moving::reverse(app),
+        Command::DetailDown => app.history.here_mut().detail_offset += 1,
+        Command::DetailUp => {
+            let offset = &mut app.history.here_mut().detail_offset;
+            *offset = offset.saturating_sub(1);
+        }
+        Command::Search => app.overlay = Overlay::Search(super::overlay::SearchBox::default()),
+        Command::SetDate => app.overlay = Overlay::Date(tui_input::Input::default(), None),
+        Command::ToggleEver => time::toggle_ever(app),
+        Command::YearBack => time::years(app, -1),
+        Command::YearForward => time::years(app, 1),
+        Command::ChangeBack => time::change(app, atlas, Back),
+        Command::ChangeForward => time::change(app, atlas, Forward),
+        Command::Back => moving::back(app),
+        Command::Forward => moving::forward(app),
+        Command::Copy => return moving::copy(app, atlas),
+        Command::OpenSource => return moving::source(app, atlas),
+        Command::Palette => app.overlay = Overlay::Palette(super::overlay::ChoiceBox::default()),
+        Command::Help => app.overlay = Overlay::Help(super::overlay::ChoiceBox::default()),
+        Command::Redraw => return Effect::Redraw,
+        Command::Suspend => return Effect::Suspend,
+        Command::Quit => return Effect::Quit,
+        Command::ScrollDown => super::page::scroll(app, 1),
+        Command::ScrollUp => super::page::scroll(app, -1),
+        Command::ScrollPageDown => super::page::scroll(app, moving::page(app)),
+        Command::ScrollPageUp => super::page::scroll(app, -moving::page(app)),
+        Command::ScrollFirst => super::page::scroll(app, isize::MIN),
+        Command::ScrollLast => super::page::scroll(app, isize::MAX),
+        Command::NextLink => super::page::step_link(app, 1),
+        Command::PreviousLink => super::page::step_link(app, -1),
+        Command::FollowLink => moving::follow_link(app, atlas),
+        Command::ClosePage => app.history.here_mut().page = None,
+        Command::NextKind => boxes::cycle_kind(app, atlas, Forward),
+        Command::PreviousKind => boxes::cycle_kind(app, atlas, Back),
+        Command::ChoiceDown => boxes::choose(app, 1),
+        Command::ChoiceUp => boxes::choose(app, -1),
+        Command::ChoicePageDown => boxes::choose(app, boxes::page(app)),
+        Command::ChoicePageUp => boxes::choose(app, -boxes::page(app)),
+        Command::Accept => return boxes::accept(app, atlas),
+        Command::Cancel => boxes::cancel(app),
+    }
+    Effect::None
+}

@@ -1,0 +1,76 @@
+//! Moving in time.
+
+use crate::{
+    app::App,
+    model::{AsOf, PartialDate},
+    query::moments::{Direction, moments, step},
+    store::Atlas,
+};
+
+/// Sets the date, remembering where the user was.
+pub(super) fn set(app: &mut App, as_of: AsOf) {
+    app.history.leave();
+    assign(app, as_of);
+}
+
+fn assign(app: &mut App, as_of: AsOf) {
+    let place = app.history.here_mut();
+    place.as_of = as_of;
+    if as_of != AsOf::Ever {
+        place.dated = as_of;
+    }
+    place.detail_offset = 0;
+}
+
+/// Switches between the date and ever.
+pub(super) fn toggle_ever(app: &mut App) {
+    let place = app.place();
+    let as_of = if place.as_of == AsOf::Ever {
+        place.dated
+    } else {
+        AsOf::Ever
+    };
+    let today = AsOf::On(app.today);
+    assign(
+        app,
+        if as_of == AsOf::Ever && app.place().as_of == AsOf::Ever {
+            today
+        } else {
+            as_of
+        },
+    );
+}
+
+/// Goes so many years forward; from ever, from the date there was before.
+pub(super) fn years(app: &mut App, years: i16) {
+    let from = match app.place().as_of {
+        AsOf::On(date) => date,
+        AsOf::Ever => app.today,
+    };
+    let to = from.plus_years(years);
+    if (1..=9998).contains(&to.year()) {
+        assign(app, AsOf::On(to));
+    }
+}
+
+/// Goes to the next or previous change of what the cursor is on.
+pub(super) fn change(app: &mut App, atlas: &Atlas, direction: Direction) {
+    let Some(entity) = super::moving::subject(app) else {
+        return;
+    };
+    let name = crate::app::page::name(atlas, entity, app.place().as_of);
+    match step(&moments(atlas, entity), app.place().as_of, direction) {
+        Some(day) => {
+            assign(app, AsOf::On(PartialDate::from_day(day)));
+            app.notice = Some(crate::app::page::what_changed(atlas, entity, day));
+        }
+        None => {
+            let word = if direction == Direction::Forward {
+                "later"
+            } else {
+                "earlier"
+            };
+            app.notice = Some(format!("No {word} change of {name} in the data"));
+        }
+    }
+}

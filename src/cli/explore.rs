@@ -1,0 +1,111 @@
+//! `blocs [NAME]…`: the explorer, or without a terminal its first screen as plain text.
+
+use std::{
+    io::{IsTerminal, Write, stdin, stdout},
+    process::ExitCode,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{Args, Failure, atlas};
+use crate::{
+    app::{App, Place, selection::Selection},
+    model::{AsOf, Day, Entity, PartialDate, date::typed},
+    query::{Role, Row, linked::existed, resolve::resolve},
+    store::Atlas,
+    terminal::{Ended, run},
+    ui::{Theme, render, theme::ThemeName},
+};
+
+/// Opens the explorer where there is a terminal, else prints its first screen.
+pub(super) fn explore(args: &Args) -> Result<ExitCode, Failure> {
+    let atlas = atlas(args)?;
+    let today = today();
+    let place = start(&atlas, args, today)?;
+    if !(stdin().is_terminal() && stdout().is_terminal()) {
+        let app = App::new(&atlas, place, today, args.size);
+        stdout().lock().write_all(screen(&app, &atlas).as_bytes())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let theme = Theme::named(if no_colour() {
+        ThemeName::Plain
+    } else {
+        ThemeName::Terminal
+    });
+    let ended = run(&atlas, |size| App::new(&atlas, place, today, size), &theme)?;
+    // The process is about to end: taking the atlas apart string by string would only delay it.
+    std::mem::forget(atlas);
+    Ok(match ended {
+        Ended::Quit => ExitCode::SUCCESS,
+        Ended::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
+        Ended::Hangup => ExitCode::from(129),
+    })
+}
+
+/// Whether the user asks for no colours (<https://no-color.org>).
+fn no_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
+        || std::env::var_os("TERM").is_some_and(|t| t == "dumb")
+}
+
+/// The day's date, in UTC.
+fn today() -> PartialDate {
+    let seconds = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |d| d.as_secs());
+    PartialDate::from_day(Day(i32::try_from(seconds / 86_400).unwrap_or(0)))
+}
+
+/// The place to begin at: the names pinned, the first under the cursor, on the date asked for.
+fn start(atlas: &Atlas, args: &Args, today: PartialDate) -> Result<Place, Failure> {
+    let asked = args
+        .on
+        .as_deref()
+        .map(|text| typed::parse(text, today))
+        .transpose()
+        .map_err(|e| Failure::Use(e.to_string()))?;
+    let resolved = args.names.iter().map(|name| resolve(atlas, name, None));
+    let entities: Vec<Entity> = resolved
+        .collect::<Result<_, _>>()
+        .map_err(|e| Failure::Use(e.to_string()))?;
+    let mut place = Place::start(asked.unwrap_or(AsOf::On(today)));
+    let Some(first) = entities.first().copied() else {
+        return Ok(place);
+    };
+    // Without a date asked for, something of the past is shown while it lasted.
+    if asked.is_none() && !existed(atlas, first, place.as_of) {
+        if let Some(end) = atlas.end_of(first) {
+            place = Place::start(AsOf::On(PartialDate::from_day(end.first().previous())));
+        }
+    }
+    let pins = entities.iter().map(|e| Row {
+        role: Role::home(*e),
+        entity: *e,
+    });
+    let focus = Role::home(first);
+    place.selection = Selection::new(focus, pins);
+    place.panes[focus.index()].wanted = Some(first);
+    Ok(place)
+}
+
+/// The screen as plain text, lines without trailing blanks.
+#[must_use]
+pub fn screen(app: &App, atlas: &Atlas) -> String {
+    let area = Rect::new(0, 0, app.size.0, app.size.1);
+    let mut buffer = Buffer::empty(area);
+    render(app, atlas, &Theme::named(ThemeName::Plain), &mut buffer);
+    let mut text = String::new();
+    for y in 0..area.height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < area.width {
+            let symbol = buffer.cell((x, y)).map_or(" ", |c| c.symbol());
+            line.push_str(symbol);
+            x += u16::try_from(crate::ui::text::width(symbol).max(1)).unwrap_or(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,152 @@
+//! The loop: wait, drain everything that came, update, draw once. Nothing runs in between.
+
+use std::{
+    io::{self, BufWriter, Stdout, stdin, stdout},
+    time::Duration,
+};
+
+use crossterm::{
+    clipboard::CopyToClipboard,
+    event, execute,
+    terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate},
+};
+use ratatui::{Terminal, backend::CrosstermBackend, layout::Position};
+use rustix::event::{PollFd, PollFlags, poll};
+
+use super::{input::Input, session::Session, signals::Signals};
+use crate::{
+    app::{App, Effect, Message, update::update},
+    store::Atlas,
+    ui::{Theme, render},
+};
+
+/// Why the explorer ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ended {
+    /// The user left.
+    Quit,
+    /// A signal, by its number.
+    Signal(i32),
+    /// The terminal went away.
+    Hangup,
+}
+
+type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// Runs the explorer until it ends. The terminal is as it was afterwards.
+///
+/// # Errors
+/// When the terminal cannot be taken, read or written.
+pub fn run(atlas: &Atlas, app: impl FnOnce((u16, u16)) -> App, theme: &Theme) -> io::Result<Ended> {
+    // Colours are left out by the theme, not by crossterm, whose way of obeying NO_COLOR loses
+    // bold and reverse with them.
+    crossterm::style::force_color_output(true);
+    let signals = Signals::listen()?;
+    let session = Session::start()?;
+    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
+        1 << 16,
+        stdout(),
+    )))?;
+    let size = screen.size()?;
+    let mut explorer = Explorer {
+        atlas,
+        app: app((size.width, size.height)),
+        theme,
+        input: Input::default(),
+        signals,
+        session,
+    };
+    explorer.run(&mut screen)
+}
+
+struct Explorer<'a> {
+    atlas: &'a Atlas,
+    app: App,
+    theme: &'a Theme,
+    input: Input,
+    signals: Signals,
+    session: Session,
+}
+
+impl Explorer<'_> {
+    fn run(&mut self, screen: &mut Screen) -> io::Result<Ended> {
+        loop {
+            self.draw(screen)?;
+            let hung_up = self.wait()?;
+            if let Some(signal) = self.signals.ended_by() {
+                return Ok(Ended::Signal(signal));
+            }
+            if hung_up {
+                return Ok(Ended::Hangup);
+            }
+            if self.signals.stop_asked() {
+                self.suspend(screen)?;
+            }
+            while event::poll(Duration::ZERO)? {
+                let Some(event) = self.input.event(event::read()?) else {
+                    continue;
+                };
+                let Some(message) = self.app.interpret(&event) else {
+                    continue;
+                };
+                match update(&mut self.app, self.atlas, message) {
+                    Effect::None => {}
+                    Effect::Quit => return Ok(Ended::Quit),
+                    Effect::Suspend => self.suspend(screen)?,
+                    Effect::Redraw => screen.clear()?,
+                    Effect::Copy(text) => {
+                        execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?
+                    }
+                }
+            }
+        }
+    }
+
+    /// Waits for a key or a signal; true if the terminal went away.
+    ///
+    /// crossterm would spin on a terminal that is gone (its issue 793), so the wait is ours.
+    fn wait(&self) -> io::Result<bool> {
+        let input = stdin();
+        let mut waited = [
+            PollFd::new(&input, PollFlags::IN),
+            PollFd::new(self.signals.pipe(), PollFlags::IN),
+        ];
+        match poll(&mut waited, None) {
+            Ok(_) => {}
+            Err(rustix::io::Errno::INTR) => return Ok(false),
+            Err(error) => return Err(error.into()),
+        }
+        let hung_up = waited[0]
+            .revents()
+            .intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+        self.signals.drain();
+        Ok(hung_up)
+    }
+
+    fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
+        let size = screen.size()?;
+        if (size.width, size.height) != self.app.size {
+            update(
+                &mut self.app,
+                self.atlas,
+                Message::Resize(size.width, size.height),
+            );
+        }
+        execute!(screen.backend_mut(), BeginSynchronizedUpdate)?;
+        let (app, atlas, theme) = (&self.app, self.atlas, self.theme);
+        screen.draw(|frame| {
+            if let Some(Position { x, y }) = render(app, atlas, theme, frame.buffer_mut()) {
+                frame.set_cursor_position((x, y));
+            }
+        })?;
+        execute!(screen.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    /// Stops as the shell's Ctrl-Z does, and takes the terminal again once continued.
+    fn suspend(&mut self, screen: &mut Screen) -> io::Result<()> {
+        self.session.pause();
+        rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP)?;
+        self.session.resume()?;
+        screen.clear()
+    }
+}

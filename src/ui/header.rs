@@ -1,0 +1,99 @@
+//! The header: what is selected, and for which date.
+
+use ratatui::buffer::Buffer;
+
+use super::{
+    Theme,
+    text::{put, put_right, width},
+};
+use crate::{
+    app::{App, layout::Layout, record::name},
+    model::AsOf,
+    store::Atlas,
+};
+
+/// Draws the header.
+pub(super) fn draw(app: &App, atlas: &Atlas, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
+    let area = layout.header;
+    if area.height == 0 {
+        return;
+    }
+    let (date, warning) = date(app, atlas);
+    let room = usize::from(area.width);
+    let warned = width(&date) + width(&warning) + 24 <= room;
+    let date = if warned && !warning.is_empty() {
+        format!("{date}{warning}")
+    } else if warning.is_empty() {
+        date
+    } else {
+        format!("{date}!")
+    };
+    let style = if warning.is_empty() {
+        theme.strong
+    } else {
+        theme.warning
+    };
+    let taken = put_right(buffer, Rect1::padded(area), area.y, room, &date, style);
+
+    let mut left = room.saturating_sub(usize::from(taken) + 3);
+    let mut x = area.x;
+    let mut say = |text: &str, style| {
+        let used = put(buffer, x, area.y, left, text, style);
+        x += used;
+        left = left.saturating_sub(usize::from(used));
+    };
+    if room >= 50 {
+        say(" blocs ", theme.mark);
+        say("  ", theme.plain);
+    } else {
+        say(" ", theme.plain);
+    }
+    let place = app.place();
+    let on = place.as_of;
+    for pin in place.selection.pins() {
+        say("• ", theme.mark);
+        say(name(atlas, pin.entity, on), theme.strong);
+        say("  ", theme.plain);
+    }
+    for row in place.selection.path() {
+        say(name(atlas, row.entity, on), theme.strong);
+        say(" ▸ ", theme.mark);
+    }
+    let current = place
+        .page
+        .as_ref()
+        .map(|p| p.entity)
+        .or_else(|| app.lists.pane(place.selection.focus()).current());
+    if let Some(entity) = current {
+        say(name(atlas, entity, on), theme.strong);
+    }
+}
+
+/// The date, and what to know of it.
+fn date(app: &App, atlas: &Atlas) -> (String, String) {
+    match app.place().as_of {
+        AsOf::Ever => ("ever".to_owned(), String::new()),
+        as_of @ AsOf::On(date) => {
+            let beyond = date.last() > atlas.horizon();
+            let today = if date == app.today { " (today)" } else { "" };
+            let warning = if beyond {
+                format!(", data end {}", atlas.meta.as_of)
+            } else {
+                String::new()
+            };
+            (format!("on {as_of}{today}"), warning)
+        }
+    }
+}
+
+/// An area with one column left free at the right.
+struct Rect1;
+
+impl Rect1 {
+    fn padded(area: ratatui::layout::Rect) -> ratatui::layout::Rect {
+        ratatui::layout::Rect {
+            width: area.width.saturating_sub(1),
+            ..area
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The hint line: the keys that fit now, or what just happened.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{
+    Theme,
+    text::{put, width},
+};
+use crate::app::{
+    App, Command,
+    command::{Spec, TABLE},
+};
+
+/// Draws the hint line.
+pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    if area.height == 0 {
+        return;
+    }
+    if let Some(notice) = &app.notice {
+        put(
+            buffer,
+            area.x + 1,
+            area.y,
+            usize::from(area.width.saturating_sub(1)),
+            notice,
+            theme.warning,
+        );
+        return;
+    }
+    let scopes = app.scopes();
+    let offered: Vec<&Spec> = TABLE
+        .iter()
+        .filter(|s| scopes.contains(&s.scope) && !s.hint.is_empty())
+        .collect();
+    let mut x = area.x + 1;
+    for spec in fitting(&offered, usize::from(area.width.saturating_sub(1))) {
+        let Some(key) = spec.keys.first() else {
+            continue;
+        };
+        x += put(
+            buffer,
+            x,
+            area.y,
+            usize::from(area.right().saturating_sub(x)),
+            &key.to_string(),
+            theme.key,
+        );
+        x += put(
+            buffer,
+            x,
+            area.y,
+            usize::from(area.right().saturating_sub(x)),
+            &format!(" {}", spec.hint),
+            theme.faint,
+        );
+        x += 2;
+    }
+}
+
+/// As many hints as there is room for, in their order; the one for help goes last of all.
+fn fitting<'a>(offered: &[&'a Spec], columns: usize) -> Vec<&'a Spec> {
+    let taken =
+        |spec: &Spec| spec.keys.first().map_or(0, |k| width(&k.to_string())) + width(spec.hint) + 3;
+    let help = offered.iter().find(|s| s.command == Command::Help);
+    let mut left = columns.saturating_sub(help.map_or(0, |s| taken(s)));
+    let mut shown = Vec::new();
+    for spec in offered.iter().filter(|s| s.command != Command::Help) {
+        let Some(rest) = left.checked_sub(taken(spec)) else {
+            break;
+        };
+        left = rest;
+        shown.push(*spec);
+    }
+    shown.extend(help.filter(|s| taken(s) <= columns + 2));
+    shown
+}

@@ -1,0 +1,177 @@
+//! Putting text on a buffer: by display columns, cut between graphemes, never by bytes.
+//!
+//! Data is untrusted: control and bidirectional override characters end here at the latest.
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// First strong isolate: what follows is laid out by itself, whichever way it runs.
+const ISOLATE: char = '\u{2068}';
+/// Pop directional isolate.
+const END_ISOLATE: char = '\u{2069}';
+
+/// Columns a text takes on the screen.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    clean(text).map(UnicodeWidthStr::width).sum()
+}
+
+/// The graphemes of a text that may be shown.
+fn clean(text: &str) -> impl Iterator<Item = &str> {
+    text.graphemes(true)
+        .filter(|g| !g.chars().any(is_forbidden))
+}
+
+/// Whether a character could move the cursor, reorder a line or hide.
+fn is_forbidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether a text has letters that run from right to left.
+fn runs_left(text: &str) -> bool {
+    text.chars().any(
+        |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'),
+    )
+}
+
+/// The text cut to so many columns, with an ellipsis where something is missing.
+#[must_use]
+pub fn cut(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return clean(text).collect();
+    }
+    let Some(room) = columns.checked_sub(1) else {
+        return String::new();
+    };
+    let mut kept = String::new();
+    let mut used = 0;
+    for grapheme in clean(text) {
+        used += grapheme.width();
+        if used > room {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
+    let mut kept = kept.trim_end().to_owned();
+    kept.push('…');
+    kept
+}
+
+/// Puts text at a column and row, cut to so many columns; returns the columns it took.
+pub fn put(buffer: &mut Buffer, x: u16, y: u16, columns: usize, text: &str, style: Style) -> u16 {
+    let area = *buffer.area();
+    if y >= area.bottom() || y < area.y || x >= area.right() {
+        return 0;
+    }
+    let room = columns.min(usize::from(area.right() - x));
+    let shown = cut(text, room);
+    let isolate = runs_left(&shown);
+    let mut column = x;
+    let mut last = None;
+    for grapheme in shown.graphemes(true) {
+        let Ok(cells) = u16::try_from(grapheme.width()) else {
+            continue;
+        };
+        if cells == 0 {
+            continue;
+        }
+        let Some(cell) = buffer.cell_mut((column, y)) else {
+            break;
+        };
+        if isolate && last.is_none() {
+            cell.set_symbol(&format!("{ISOLATE}{grapheme}"));
+        } else {
+            cell.set_symbol(grapheme);
+        }
+        cell.set_style(style);
+        last = Some(column);
+        for wide in 1..cells {
+            if let Some(cell) = buffer.cell_mut((column + wide, y)) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+        column += cells;
+    }
+    if let Some(cell) = last
+        .filter(|_| isolate)
+        .and_then(|at| buffer.cell_mut((at, y)))
+    {
+        let symbol = format!("{}{END_ISOLATE}", cell.symbol());
+        cell.set_symbol(&symbol);
+    }
+    column - x
+}
+
+/// Puts text so that it ends at the right edge of an area's row; returns the columns it took.
+pub fn put_right(
+    buffer: &mut Buffer,
+    area: Rect,
+    y: u16,
+    columns: usize,
+    text: &str,
+    style: Style,
+) -> u16 {
+    let shown = cut(text, columns.min(usize::from(area.width)));
+    let taken = u16::try_from(width(&shown)).unwrap_or(area.width);
+    put(
+        buffer,
+        area.right().saturating_sub(taken),
+        y,
+        usize::from(taken),
+        &shown,
+        style,
+    )
+}
+
+/// Fills a row of an area with a style.
+pub fn paint(buffer: &mut Buffer, area: Rect, y: u16, style: Style) {
+    let row = Rect {
+        y,
+        height: 1,
+        ..area
+    }
+    .intersection(*buffer.area());
+    buffer.set_style(row, style);
+}
+
+/// Draws a rounded frame around an area; returns what is inside it.
+pub fn frame(buffer: &mut Buffer, area: Rect, style: Style) -> Rect {
+    use ratatui::widgets::{Block, BorderType, Widget};
+    Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(style)
+        .render(area, buffer);
+    crate::app::layout::inside(area)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cutting_counts_columns_and_keeps_graphemes_whole() {
+        assert_eq!(cut("Côte d’Ivoire", 6), "Côte…");
+        assert_eq!(cut("日本国", 4), "日…");
+        assert_eq!(cut("日本国", 6), "日本国");
+        assert_eq!(cut("e\u{301}tat", 2), "e\u{301}…");
+        assert_eq!(cut("anything", 0), "");
+    }
+
+    #[test]
+    fn control_characters_never_reach_the_buffer() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 10, 1));
+        put(&mut buffer, 0, 0, 10, "a\u{1b}[2Jb\u{202e}c", Style::new());
+        let row: String = buffer.content().iter().map(|c| c.symbol()).collect();
+        assert_eq!(row.trim_end(), "a[2Jbc");
+    }
+
+    #[test]
+    fn right_to_left_text_is_isolated() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 10, 1));
+        put(&mut buffer, 0, 0, 10, "مصر", Style::new());
+        assert!(buffer.content()[0].symbol().starts_with(ISOLATE));
+        assert!(buffer.content()[2].symbol().ends_with(END_ISOLATE));
+    }
+}

@@ -1,0 +1,105 @@
+//! Colours and emphasis, by meaning. Nothing else in `ui` names a colour.
+//!
+//! Meaning never depends on colour alone: selection is reversed and marked, warnings are worded,
+//! so that the plain theme loses nothing.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// The look of each meaning.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Theme {
+    /// Running text.
+    pub plain: Style,
+    /// Borders of panes without the cursor.
+    pub border: Style,
+    /// The border of the pane with the cursor.
+    pub focus: Style,
+    /// Titles of panes.
+    pub title: Style,
+    /// The count in a title.
+    pub count: Style,
+    /// Headings.
+    pub heading: Style,
+    /// What matters less: dates' bases, labels, hints.
+    pub faint: Style,
+    /// Names that stand out, links.
+    pub strong: Style,
+    /// Suspended, unclear, disputed, ended.
+    pub warning: Style,
+    /// The row with the cursor.
+    pub selected: Style,
+    /// The row on the path.
+    pub on_path: Style,
+    /// Marks of pins, path and cursor.
+    pub mark: Style,
+    /// Letters a search matched.
+    pub matched: Style,
+    /// Keys on the hint line.
+    pub key: Style,
+    /// Addresses on the web.
+    pub address: Style,
+}
+
+/// Which theme.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ThemeName {
+    /// The terminal's own sixteen colours.
+    #[default]
+    Terminal,
+    /// No colours at all.
+    Plain,
+    /// Black and white with strong emphasis.
+    Contrast,
+}
+
+impl Theme {
+    /// A theme by its name.
+    #[must_use]
+    pub fn named(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Terminal => Self::terminal(),
+            ThemeName::Plain => Self::uncoloured(),
+            ThemeName::Contrast => Self {
+                faint: Style::new(),
+                border: Style::new(),
+                ..Self::uncoloured()
+            },
+        }
+    }
+
+    fn uncoloured() -> Self {
+        let style = Style::new();
+        let bold = style.add_modifier(Modifier::BOLD);
+        Self {
+            plain: style,
+            border: style.add_modifier(Modifier::DIM),
+            focus: bold,
+            title: bold,
+            count: style,
+            heading: bold,
+            faint: style.add_modifier(Modifier::DIM),
+            strong: bold,
+            warning: style.add_modifier(Modifier::ITALIC),
+            selected: style.add_modifier(Modifier::REVERSED),
+            on_path: bold,
+            mark: bold,
+            matched: bold.add_modifier(Modifier::UNDERLINED),
+            key: bold,
+            address: style.add_modifier(Modifier::UNDERLINED),
+        }
+    }
+
+    fn terminal() -> Self {
+        let plain = Self::uncoloured();
+        Self {
+            focus: Style::new().fg(Color::Cyan),
+            heading: plain.heading.fg(Color::Cyan),
+            warning: Style::new().fg(Color::Yellow),
+            mark: plain.mark.fg(Color::Cyan),
+            matched: plain.matched.fg(Color::Green),
+            key: plain.key.fg(Color::Cyan),
+            count: Style::new().fg(Color::Cyan),
+            ..plain
+        }
+    }
+}
