@@ -50,5 +50,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         Path::new(&out).join("names.bin"),
         postcard::to_allocvec(atlas.names())?,
     )?;
+    let world = store::world::read(Path::new("data/world.json")).map_err(|p| p.to_string())?;
+    fs::write(
+        Path::new(&out).join("world.bin"),
+        postcard::to_allocvec(&world)?,
+    )?;
     Ok(())
 }

@@ -16,6 +16,7 @@ pub mod names;
 pub mod postings;
 pub mod problem;
 pub mod validate;
+pub mod world;
 
 use std::path::Path;
 
