@@ -70,6 +70,7 @@ fn start(atlas: &Atlas, args: &Args, today: PartialDate) -> Result<Place, Failur
         .collect::<Result<_, _>>()
         .map_err(|e| Failure::Use(e.to_string()))?;
     let mut place = Place::start(asked.unwrap_or(AsOf::On(today)));
+    place.views.shown = args.view;
     let Some(first) = entities.first().copied() else {
         return Ok(place);
     };
@@ -77,6 +78,7 @@ fn start(atlas: &Atlas, args: &Args, today: PartialDate) -> Result<Place, Failur
     if asked.is_none() && !existed(atlas, first, place.as_of) {
         if let Some(end) = atlas.end_of(first) {
             place = Place::start(AsOf::On(PartialDate::from_day(end.first().previous())));
+            place.views.shown = args.view;
         }
     }
     let pins = entities.iter().map(|e| Row {

@@ -130,7 +130,7 @@ fn lines(
     }
 }
 
-fn style(piece: &Piece, chosen: bool, theme: &Theme) -> Style {
+pub(super) fn style(piece: &Piece, chosen: bool, theme: &Theme) -> Style {
     if chosen {
         return theme.selected;
     }
