@@ -92,29 +92,13 @@ impl Class {
         }
     }
 
-    /// How full a member of the class is drawn where there are no colours: 0 to 3.
+    /// Whether it is drawn full where there are no colours; the others are drawn as letters.
     #[must_use]
-    pub fn weight(self) -> u8 {
-        match self {
-            Self::Itself
-            | Self::Member
-            | Self::All
-            | Self::Party
-            | Self::MutualDefence
-            | Self::Defends => 3,
-            Self::First | Self::Several | Self::Suspended | Self::Defended => 2,
-            Self::Second
-            | Self::One
-            | Self::Softer
-            | Self::Associate
-            | Self::Observer
-            | Self::Partner
-            | Self::Candidate
-            | Self::Other
-            | Self::Consented
-            | Self::Signatory => 1,
-            Self::Unclear | Self::Former => 0,
-        }
+    pub fn is_full(self) -> bool {
+        matches!(
+            self,
+            Self::Member | Self::All | Self::Party | Self::MutualDefence
+        )
     }
 
     /// What the legend says, where no name is needed.
@@ -236,14 +220,19 @@ fn of_several(
     country: CountryIx,
     as_of: AsOf,
 ) -> Option<Class> {
-    let classes = bodies.iter().map(|body| {
-        membership(atlas, *body, Entity::Country(country), as_of).map(|m| of_membership(&m))
-    });
     let mut unclear = false;
-    let belongs: Vec<bool> = classes
-        .map(|class| {
-            unclear |= class == Some(Class::Unclear);
-            matches!(class, Some(Class::Member | Class::Suspended))
+    let belongs: Vec<bool> = bodies
+        .iter()
+        .map(|body| {
+            let Some(m) = membership(atlas, *body, Entity::Country(country), as_of) else {
+                return false;
+            };
+            let full = matches!(
+                m.status,
+                MemberStatus::Member | MemberStatus::Provisional
+            ) && !m.former;
+            unclear |= full && of_membership(&m) == Class::Unclear;
+            full
         })
         .collect();
     let count = belongs.iter().filter(|b| **b).count();

@@ -50,6 +50,19 @@ impl BarKind {
         Self::InForce,
     ];
 
+    /// The same in a word or two.
+    #[must_use]
+    pub fn short(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Linked => "linked",
+            Self::Candidate => "candidate",
+            Self::Signed => "signed",
+            Self::InForce => "in force",
+            Self::Existed => "existed",
+        }
+    }
+
     /// What the legend says.
     #[must_use]
     pub fn words(self) -> &'static str {

@@ -221,6 +221,19 @@ impl Outlook {
     }
 }
 
+/// Whether borders between countries of one class are drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Borders {
+    /// They would take up half of Europe.
+    #[default]
+    Hidden,
+    /// The map is close enough.
+    Drawn,
+}
+
+/// The width of a point, in units of the projection, from which on borders have no room.
+const FINE: f32 = 0.0055;
+
 /// What the map shows.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
@@ -230,6 +243,8 @@ pub struct Scene {
     pub classes: Classes,
     /// The shape under each point.
     pub raster: Raster,
+    /// Whether there is room to draw borders.
+    pub borders: Borders,
     /// The class of each shape.
     pub shapes: Vec<Option<Class>>,
     /// Whose each shape is on the date.
@@ -294,6 +309,11 @@ pub(super) fn settle(app: &App, atlas: &Atlas, before: AnyScene) -> Scene {
             CELL * across as f32 / down as f32,
         );
         let window = outlook.window((width, height), tall);
+        scene.borders = if window.unit.0 < FINE && outlook.marker != Marker::Letters {
+            Borders::Drawn
+        } else {
+            Borders::Hidden
+        };
         scene.raster = Raster::fill(globe(), &window, size);
         scene.looked = Some(looked);
     }
@@ -383,6 +403,20 @@ impl Scene {
         }
         legend.sort_unstable();
         self.legend = legend;
+    }
+
+    /// Whether a point is on a border: its neighbour to the right or below is another country's.
+    #[must_use]
+    pub fn is_border(&self, x: usize, y: usize) -> bool {
+        let Some(here) = self.raster.at(x, y) else {
+            return false;
+        };
+        let owner = |shape: usize| self.owners.get(shape).copied().flatten();
+        [(x + 1, y), (x, y + 1)].into_iter().any(|(x, y)| {
+            self.raster
+                .at(x, y)
+                .is_some_and(|there| there != here && owner(there) != owner(here))
+        })
     }
 
     /// Whose country lies under a cell of the map.

@@ -10,11 +10,11 @@ use crate::{
         document::{Document, Paragraph, Tone, Wrapped},
         record::name,
     },
-    model::{AsOf, Certainty, Entity, Strength},
+    model::{AsOf, Certainty, Entity, ObligationKind, Strength},
     query::{
         Role,
         changes::article,
-        path::{Reach, Step, path},
+        path::{BROAD, Reach, Step, path},
         ties::{Between, Bond, Duty, Helper, Weight, between, defenders, defends},
     },
     store::Atlas,
@@ -139,8 +139,7 @@ fn write(atlas: &Atlas, (those, as_of, chain, ended, _): &Asked) -> (String, Doc
             format!("Ties of {}", name(atlas, *one, *as_of))
         }
         [one, other, ..] => {
-            writer.two(*one, *other, *ended);
-            writer.chain(*one, *other, *chain);
+            writer.two(*one, *other, (*chain, *ended));
             format!(
                 "Ties of {} and {}",
                 name(atlas, *one, *as_of),
@@ -311,17 +310,31 @@ impl Writer<'_> {
     }
 
     /// What binds two.
-    fn two(&mut self, one: Entity, other: Entity, ended: Ended) {
+    fn two(&mut self, one: Entity, other: Entity, reading: (Chain, Ended)) {
         let found = between(self.atlas, one, other, self.as_of);
-        self.owed(one, other, &found);
-        self.owed(other, one, &found);
+        let (owed, back) = (self.owed(one, other, &found), self.owed(other, one, &found));
+        let same = |a: &Duty, b: &Duty| {
+            (a.agreement, a.nth, a.suspended) == (b.agreement, b.nth, b.suspended)
+        };
+        let (a, b) = (self.name(one), self.name(other));
+        if owed.len() == back.len() && owed.iter().zip(&back).all(|(x, y)| same(x, y)) {
+            self.document.heading(format!("What {a} and {b} owe each other"));
+            self.duties(&owed);
+        } else {
+            self.document.heading(format!("What {a} owes {b}"));
+            self.duties(&owed);
+            self.document.heading(format!("What {b} owes {a}"));
+            self.duties(&back);
+        }
         self.organisations(&found);
-        self.agreements(&found);
         self.stances(&found);
-        self.ended(&found, ended);
+        self.chain(one, other, reading.0);
+        self.agreements(&found, reading.1);
+        self.ended(&found, reading.1);
     }
 
-    fn owed(&mut self, by: Entity, to: Entity, found: &Between) {
+    /// What one owes the other, strongest first.
+    fn owed(&self, by: Entity, to: Entity, found: &Between) -> Vec<Duty> {
         let mut duties: Vec<Duty> = found
             .agreements
             .iter()
@@ -334,22 +347,71 @@ impl Writer<'_> {
             (
                 d.suspended.is_some() || d.former,
                 d.weight(self.atlas).map_or(9, |w| w as u8),
-                obligation.strength,
                 obligation.kind,
+                obligation.strength,
+                d.agreement,
+                d.nth,
             )
         });
-        let (owes, owed) = (self.name(by), self.name(to));
-        self.document.heading(format!("What {owes} owes {owed}"));
+        duties
+    }
+
+    /// Duties of one kind and wording share a line; the softer ones are cut short.
+    fn duties(&mut self, duties: &[Duty]) {
         if duties.is_empty() {
             self.line(Tone::Faint, "Nothing, by what is in force in this dataset.");
         }
-        for duty in duties {
-            let mut paragraph = Paragraph::new(1, 9);
-            let kind = duty.obligation(self.atlas).kind.words();
-            paragraph.say(Tone::Strong, format!("{kind:<15}"));
-            self.duty(&mut paragraph, duty);
-            self.document.push(paragraph);
+        let key = |d: &Duty| {
+            let obligation = d.obligation(self.atlas);
+            let apart = d.suspended.is_some() || d.former || d.frozen.is_some();
+            let one_by_one = apart || obligation.kind == ObligationKind::Defense;
+            let own = one_by_one.then_some((d.agreement, d.nth));
+            (obligation.kind, obligation.strength, d.certainty, own)
+        };
+        let groups: Vec<Vec<Duty>> = duties
+            .chunk_by(|a, b| key(a) == key(b))
+            .map(<[Duty]>::to_vec)
+            .collect();
+        for group in groups {
+            self.duties_alike(&group);
         }
+    }
+
+    fn duties_alike(&mut self, duties: &[Duty]) {
+        const SHOWN: usize = 6;
+        let Some(first) = duties.first().copied() else {
+            return;
+        };
+        let mut paragraph = Paragraph::new(1, 24);
+        let kind = first.obligation(self.atlas).kind.words();
+        paragraph.say(Tone::Strong, format!("{kind:<16}"));
+        if let [one] = duties {
+            self.duty(&mut paragraph, *one);
+            self.document.push(paragraph);
+            return;
+        }
+        let strength = first.obligation(self.atlas).strength;
+        paragraph
+            .say(Tone::Heading, scale(strength))
+            .say(Tone::Plain, format!(" {}", strength.words()))
+            .say(Tone::Faint, " · ");
+        for (n, duty) in duties.iter().take(SHOWN).enumerate() {
+            if n > 0 {
+                paragraph.say(Tone::Faint, "; ");
+            }
+            let agreement = Entity::Agreement(duty.agreement);
+            paragraph.link(agreement, self.name(agreement));
+            if let Some(text) = &duty.obligation(self.atlas).article {
+                paragraph.say(Tone::Plain, format!(", {}", article(text)));
+            }
+        }
+        if let Some(more) = duties.len().checked_sub(SHOWN).filter(|n| *n > 0) {
+            paragraph.say(Tone::Faint, format!("; and {more} more"));
+        }
+        if first.certainty == Certainty::Unclear {
+            paragraph.say(Tone::Warning, " ~unclear on this date");
+        }
+        self.document.push(paragraph);
     }
 
     fn organisations(&mut self, found: &Between) {
@@ -383,14 +445,27 @@ impl Writer<'_> {
         self.document.push(paragraph);
     }
 
-    fn agreements(&mut self, found: &Between) {
+    /// The agreements in common, those of few parties first; the broad ones folded.
+    fn agreements(&mut self, found: &Between, ended: Ended) {
         let count = found.agreements.len();
         self.document
             .heading(format!("Agreements in common {count}"));
         if count == 0 {
             self.line(Tone::Faint, "None on this date.");
         }
-        for bond in &found.agreements {
+        let parties = |bond: &&Bond| self.atlas.agreement(bond.agreement).parties.len();
+        let mut bonds: Vec<&Bond> = found.agreements.iter().collect();
+        bonds.sort_by_key(|bond| (parties(bond) > 2, parties(bond) > BROAD, bond.agreement));
+        let broad = bonds.partition_point(|bond| parties(bond) <= BROAD);
+        for (n, bond) in bonds.iter().enumerate() {
+            if n == broad && ended == Ended::Folded {
+                let more = count - broad;
+                self.line(
+                    Tone::Faint,
+                    format!("▸ and {more} with more than {BROAD} parties (x lists them)"),
+                );
+                break;
+            }
             self.bond(bond);
         }
     }

@@ -232,9 +232,16 @@ fn growth(scene: &Scene) -> Vec<Vec<usize>> {
         return Vec::new();
     }
     let axis = scene.axis;
+    let today = scene.made.as_ref().map_or(Day::MAX, |(_, today)| *today);
+    let count = |group: &Group, column: usize| {
+        if axis.day(column) > today {
+            return 0;
+        }
+        count_on(&group.lanes, axis.day(column + 1).previous().min(today))
+    };
     let of = |group: &Group| {
         (0..axis.columns)
-            .map(|column| count_on(&group.lanes, axis.day(column + 1).previous()))
+            .map(|column| count(group, column))
             .collect()
     };
     scene.groups.iter().map(of).collect()

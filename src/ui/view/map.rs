@@ -1,7 +1,7 @@
 //! The map: points into cells, and the legend.
 //!
-//! With colours a cell shows its two commonest; without, classes differ in how full they are
-//! drawn. The legend names each class with its letter either way.
+//! With colours a cell shows its two commonest; without, full members are drawn full and every
+//! other class as its letter. The legend names each class with its letter either way.
 
 use ratatui::{
     buffer::Buffer,
@@ -15,7 +15,7 @@ use crate::{
         App,
         record::name,
         view::{
-            map::{self, Marker, Scene},
+            map::{self, Borders, Marker, Scene},
             told,
         },
     },
@@ -62,8 +62,11 @@ pub(super) fn draw(
             for dy in 0..down {
                 for dx in 0..across {
                     let shape = scene.raster.at(x + dx, y + dy);
+                    let border =
+                        scene.borders == Borders::Drawn && scene.is_border(x + dx, y + dy);
                     points.push(
                         shape
+                            .filter(|_| !border)
                             .and_then(|s| inks.get(s).copied())
                             .unwrap_or(Ink::Water),
                     );
@@ -169,7 +172,7 @@ fn without_colour(points: &[Ink], first: Ink, marker: Marker, theme: &Theme) -> 
         Ink::Class(class) if letters => (class.letter(), colour(class)),
         Ink::Class(class) => {
             let only = points.iter().all(|p| *p == ink || *p == Ink::Water);
-            if class.weight() == 3 && only && marker == Marker::Quadrants {
+            if class.is_full() && only && marker == Marker::Quadrants {
                 let mask = points
                     .iter()
                     .enumerate()
@@ -177,19 +180,14 @@ fn without_colour(points: &[Ink], first: Ink, marker: Marker, theme: &Theme) -> 
                     .fold(0, |mask: usize, (n, _)| mask | 1 << n);
                 return (QUADRANTS[mask & 15], theme.plain);
             }
-            (shade(class), theme.plain)
+            (sign(class), theme.plain)
         }
     }
 }
 
-/// How full a class is drawn where there are no colours.
-fn shade(class: Class) -> char {
-    match class.weight() {
-        3 => '█',
-        2 => '▓',
-        1 => '▒',
-        _ => '░',
-    }
+/// What stands for a class where there are no colours.
+fn sign(class: Class) -> char {
+    if class.is_full() { '█' } else { class.letter() }
 }
 
 /// The braille pattern of eight points, row by row.
@@ -241,7 +239,7 @@ fn legend_lines(
         let block = if theme.tints.is_some() {
             '■'
         } else {
-            shade(*class)
+            sign(*class)
         };
         let style = super::tint(theme, |t| t.of(*class));
         classes.push((block.to_string(), style));

@@ -61,7 +61,12 @@ pub(super) fn draw(
         };
         combination(comparison, row, most.unwrap_or(1), theme, line, buffer);
         if at == reading.row {
-            paint(buffer, line, y, theme.selected);
+            let marks = u16::try_from(comparison.totals.len() * 2 + 6).unwrap_or(line.width);
+            let head = Rect {
+                width: marks.min(line.width),
+                ..line
+            };
+            paint(buffer, head, y, theme.selected);
             cursor = Some(Position::new(line.x, y));
         }
     }

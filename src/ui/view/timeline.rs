@@ -167,9 +167,10 @@ fn draw_bar(bar: &Bar, axis: &Axis, today: Day, theme: &Theme, cells: Rect, buff
 /// A bar's character where the left and right half of a cell are filled.
 fn glyph(kind: BarKind, filled: [bool; 2]) -> char {
     match (kind, filled) {
-        (BarKind::Member | BarKind::InForce, [true, true]) => '█',
-        (BarKind::Member | BarKind::InForce, [true, false]) => '▌',
-        (BarKind::Member | BarKind::InForce, [false, _]) => '▐',
+        // Not the full block: bars on neighbouring lines must not run into one.
+        (BarKind::Member | BarKind::InForce, [true, true]) => '▆',
+        (BarKind::Member | BarKind::InForce, [true, false]) => '▖',
+        (BarKind::Member | BarKind::InForce, [false, _]) => '▗',
         (BarKind::Linked, _) => '▒',
         (BarKind::Candidate, _) => '░',
         (BarKind::Signed, _) => '╌',
@@ -255,11 +256,12 @@ fn line_of_date(app: &App, scene: &Scene, theme: &Theme, parts: &Parts, buffer: 
         return;
     };
     let x = parts.chart.x + u16::try_from(column).unwrap_or(0);
-    for y in parts.chart.y..parts.lanes.bottom() {
+    let rows = (parts.chart.y..parts.chart.bottom()).chain(parts.lanes.y..parts.lanes.bottom());
+    for y in rows {
         let Some(cell) = buffer.cell_mut((x, y)) else {
             continue;
         };
-        let bar = !matches!(cell.symbol(), " " | "╵") && y != parts.labels.y;
+        let bar = cell.symbol() != " ";
         let style = if bar {
             let colour = cell.fg;
             let style = theme.mark.bg(colour).fg(Color::Black);
@@ -279,6 +281,11 @@ fn line_of_date(app: &App, scene: &Scene, theme: &Theme, parts: &Parts, buffer: 
         parts.chart.x,
         parts.chart.right().saturating_sub(wide).max(parts.chart.x),
     );
+    for x in left..left + wide {
+        if let Some(cell) = buffer.cell_mut((x, parts.labels.y)) {
+            cell.reset();
+        }
+    }
     put(
         buffer,
         left,
@@ -305,7 +312,12 @@ fn legend(scene: &Scene, theme: &Theme, parts: &Parts, buffer: &mut Buffer) {
             &format!("{glyph}{glyph}"),
             super::tint(theme, |t| t.bar(*kind)),
         );
-        say(&format!(" {}  ", kind.words()), theme.faint);
+        let words = if area.width < 110 {
+            kind.short()
+        } else {
+            kind.words()
+        };
+        say(&format!(" {words}  "), theme.faint);
     }
     let doubtful = super::tint(theme, |t| t.doubtful);
     let bars = || {
