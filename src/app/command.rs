@@ -149,7 +149,7 @@ commands! {
     ViewCompare "compare" Explorer [Char('4')] "" "Show the exact overlap of the pinned organisations";
     ViewTies "ties" Explorer [Char('5')] "" "Show what binds two countries, or one to all";
     CloseView "close view" View [Esc] "panes" "Go back to the panes";
-    ZoomIn "zoom in" View [Char('+'), Char('=')] "" "Look closer";
+    ZoomIn "zoom in" View [Char('+'), Char('=')] "zoom" "Look closer";
     ZoomOut "zoom out" View [Char('-')] "" "Look from further away";
     PanLeft "move left" View [Char('H')] "" "Move the map west";
     PanDown "move down" View [Char('J')] "" "Move the map south, or the lines up";
@@ -169,7 +169,7 @@ commands! {
     SortCombinations "sort combinations" Compare [Char('s')] "sort" "Order the combinations by size, or by how many organisations they are of";
     FoldEnded "list what ended" Ties [Char('x')] "ended" "List what ended, or fold it";
     CountUniversal "count universal ties" Ties [Char('u')] "universal" "Count what nearly all belong to in the chain, or leave it out";
-    Play "play" Explorer [Char('P')] "" "Let time run from here, or stop it";
+    Play "play" View [Char('P')] "play" "Let time run from here, or stop it";
     Search "search" Explorer [Char('/')] "search" "Find a country, organisation, agreement or signatory by any name";
     SetDate "set the date" Explorer [Char('t')] "date" "Set the date everything is shown for";
     ToggleEver "ever" Explorer [Char('T')] "" "Switch between the date and ever";

@@ -23,6 +23,10 @@ pub struct Args {
     #[arg(long, value_name = "VIEW", default_value = "panes", value_parser = view)]
     pub view: View,
 
+    /// Write the view as an SVG picture instead of opening it
+    #[arg(long, value_name = "FILE.svg")]
+    pub output: Option<PathBuf>,
+
     /// Read another dataset: a folder, or one merged file
     #[arg(long, value_name = "PATH", env = "BLOCS_DATA")]
     pub data: Option<PathBuf>,

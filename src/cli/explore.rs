@@ -23,6 +23,9 @@ pub(super) fn explore(args: &Args) -> Result<ExitCode, Failure> {
     let atlas = atlas(args)?;
     let today = today();
     let place = start(&atlas, args, today)?;
+    if let Some(path) = &args.output {
+        return super::draw::draw(&atlas, place, today, path);
+    }
     if !(stdin().is_terminal() && stdout().is_terminal()) {
         let app = App::new(&atlas, place, today, args.size);
         stdout().lock().write_all(screen(&app, &atlas).as_bytes())?;

@@ -116,7 +116,7 @@ impl Class {
             Self::MutualDefence => "defence, both ways",
             Self::Defends => "must defend it",
             Self::Defended => "it must defend",
-            Self::Softer => "guarantee, assurance or consultation",
+            Self::Softer => "guarantee or consultation",
             Self::Suspended => "suspended or staying away",
             Self::Associate => "associate",
             Self::Observer => "observer",
@@ -227,10 +227,8 @@ fn of_several(
             let Some(m) = membership(atlas, *body, Entity::Country(country), as_of) else {
                 return false;
             };
-            let full = matches!(
-                m.status,
-                MemberStatus::Member | MemberStatus::Provisional
-            ) && !m.former;
+            let full =
+                matches!(m.status, MemberStatus::Member | MemberStatus::Provisional) && !m.former;
             unclear |= full && of_membership(&m) == Class::Unclear;
             full
         })

@@ -288,7 +288,7 @@ fn in_order(lanes: &mut [Lane]) {
             .filter(|b| Some(rank(b.kind)) == best)
             .filter_map(|b| b.since)
             .min();
-        (best, first, lane.entity)
+        (best, first.is_none(), first, lane.entity)
     });
 }
 
@@ -320,9 +320,17 @@ pub fn count_on(lanes: &[Lane], day: Day) -> usize {
 #[must_use]
 pub fn of_country(atlas: &Atlas, country: CountryIx) -> Vec<Group> {
     let actor = Entity::Country(country);
+    let universal = |lane: &Lane| match lane.entity {
+        Entity::Organisation(ix) => atlas.organisation(ix).universal,
+        _ => false,
+    };
+    let (all, few) = memberships(atlas, actor)
+        .into_iter()
+        .partition(universal);
     vec![
-        group("Organisations", memberships(atlas, actor)),
+        group("Organisations", few),
         group("Agreements", treaties(atlas, actor)),
+        group("Organisations to which nearly all belong", all),
     ]
 }
 

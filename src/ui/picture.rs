@@ -28,9 +28,7 @@ pub fn svg(app: &App, atlas: &Atlas) -> Option<String> {
         Scene::Map(scene) => map::draw(app, atlas, scene, &mut paper),
         Scene::Timeline(scene) if scene.groups.is_empty() => return None,
         Scene::Timeline(scene) => timeline::draw(app, atlas, scene, &mut paper),
-        Scene::Compare(scene) => {
-            overlap::draw(app, atlas, scene.comparison.as_ref()?, &mut paper)
-        }
+        Scene::Compare(scene) => overlap::draw(app, atlas, scene.comparison.as_ref()?, &mut paper),
         Scene::Ties(scene) => ties::draw(scene, &mut paper),
     };
     let title = told::title(app, atlas);

@@ -23,7 +23,7 @@ use crate::{
 /// Where bindings hold in a view.
 pub(in crate::app) fn scopes(view: View) -> &'static [Scope] {
     match view {
-        View::Panes => &[Scope::Panes, Scope::Rows, Scope::Explorer],
+        View::Panes => &[Scope::Rows, Scope::Panes, Scope::Explorer],
         View::Map => &[Scope::Map, Scope::View, Scope::Rows, Scope::Explorer],
         View::Timeline => &[Scope::View, Scope::Rows, Scope::Explorer],
         View::Compare => &[Scope::Compare, Scope::View, Scope::Rows, Scope::Explorer],

@@ -379,6 +379,7 @@ impl Scene {
         self.missing = self
             .classes
             .iter()
+            .filter(|(_, class)| *class != Class::Former)
             .map(|(ix, _)| *ix)
             .filter(|ix| drawn.binary_search(ix).is_err())
             .collect();

@@ -10,10 +10,11 @@ use crate::{
         document::{Document, Paragraph, Tone, Wrapped},
         record::name,
     },
-    model::{AsOf, Certainty, Entity, ObligationKind, Strength},
+    model::{AsOf, Certainty, Entity, ObligationKind, PartialDate, Strength},
     query::{
-        Role,
+        Role, Row,
         changes::article,
+        linked::linked,
         path::{BROAD, Reach, Step, path},
         ties::{Between, Bond, Duty, Helper, Weight, between, defenders, defends},
     },
@@ -318,7 +319,8 @@ impl Writer<'_> {
         };
         let (a, b) = (self.name(one), self.name(other));
         if owed.len() == back.len() && owed.iter().zip(&back).all(|(x, y)| same(x, y)) {
-            self.document.heading(format!("What {a} and {b} owe each other"));
+            self.document
+                .heading(format!("What {a} and {b} owe each other"));
             self.duties(&owed);
         } else {
             self.document.heading(format!("What {a} owes {b}"));
@@ -453,11 +455,19 @@ impl Writer<'_> {
         if count == 0 {
             self.line(Tone::Faint, "None on this date.");
         }
-        let parties = |bond: &&Bond| self.atlas.agreement(bond.agreement).parties.len();
-        let mut bonds: Vec<&Bond> = found.agreements.iter().collect();
-        bonds.sort_by_key(|bond| (parties(bond) > 2, parties(bond) > BROAD, bond.agreement));
-        let broad = bonds.partition_point(|bond| parties(bond) <= BROAD);
-        for (n, bond) in bonds.iter().enumerate() {
+        // Of an agreement that binds an organisation's members, they are the parties.
+        let parties = |bond: &Bond| {
+            let row = Row {
+                role: Role::Agreement,
+                entity: Entity::Agreement(bond.agreement),
+            };
+            linked(self.atlas, Role::Member, &[row], self.as_of).len()
+        };
+        let mut bonds: Vec<(usize, &Bond)> =
+            found.agreements.iter().map(|b| (parties(b), b)).collect();
+        bonds.sort_by_key(|(n, bond)| (*n > 2, *n > BROAD, bond.agreement));
+        let broad = bonds.partition_point(|(n, _)| *n <= BROAD);
+        for (n, (_, bond)) in bonds.iter().enumerate() {
             if n == broad && ended == Ended::Folded {
                 let more = count - broad;
                 self.line(
@@ -478,7 +488,11 @@ impl Writer<'_> {
         let entity = Entity::Agreement(bond.agreement);
         paragraph.link(entity, self.name(entity));
         paragraph.say(Tone::Faint, format!(" · {}", record.kind.words()));
-        if let Some(end) = record.ended.filter(|_| !bond.binds()) {
+        let over = |end: &PartialDate| {
+            let days = self.as_of.days();
+            days.is_none_or(|(first, _)| end.last() <= first)
+        };
+        if let Some(end) = record.ended.filter(over) {
             paragraph.say(Tone::Faint, format!(" · ended {end}"));
         } else if !bond.binds() {
             paragraph.say(Tone::Warning, " · not in force for both");

@@ -61,7 +61,13 @@ pub(super) fn draw(app: &App, atlas: &Atlas, comparison: &Comparison, paper: &mu
         }
         let looks = "font-weight=\"bold\"";
         let count = row.members.len();
-        paper.text((bars - 10.0, y + 5.0), 15.0, Anchor::End, looks, &count.to_string());
+        paper.text(
+            (bars - 10.0, y + 5.0),
+            15.0,
+            Anchor::End,
+            looks,
+            &count.to_string(),
+        );
         let fill = match row.of.len() {
             1 => ink::FIRST,
             n if n == bodies => ink::BOTH,

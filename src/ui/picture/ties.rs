@@ -17,7 +17,7 @@ pub(super) fn draw(scene: &Scene, paper: &mut Paper) -> f64 {
             };
             text.push_str(&format!(
                 "<tspan {looks}>{}</tspan>",
-                super::paper::escape(&piece.text)
+                super::paper::escape(&said(&piece.text))
             ));
         }
         if !line.is_empty() {
@@ -35,4 +35,11 @@ pub(super) fn draw(scene: &Scene, paper: &mut Paper) -> f64 {
         "What the texts say; not a forecast of what anyone will do.",
     );
     y + 60.0
+}
+
+/// A text without the keys to press, which a picture has not.
+fn said(text: &str) -> String {
+    ["; u counts it", "; u leaves it out", " (x lists them)"]
+        .iter()
+        .fold(text.to_owned(), |text, key| text.replace(key, ""))
 }

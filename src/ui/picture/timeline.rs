@@ -115,14 +115,20 @@ fn draw_bar(
     paper: &mut Paper,
 ) {
     let thin = bar.kind == BarKind::Existed;
-    let (y, height) = if thin { (y + 6.0, 4.0) } else { (y + 2.0, ROW - 5.0) };
+    let (y, height) = if thin {
+        (y + 6.0, 4.0)
+    } else {
+        (y + 2.0, ROW - 5.0)
+    };
     let (soonest, surely) = bar.since.map_or((None, None), |s| (Some(s.0), Some(s.1)));
     let (still, gone) = bar.until.map_or((today, today), |u| u);
     let says = format!(
         "{label}: {}{}{}",
         bar.kind.words(),
-        bar.since.map_or(String::new(), |s| format!(" since {}", s.0)),
-        bar.until.map_or(String::new(), |u| format!(" until {}", u.0)),
+        bar.since
+            .map_or(String::new(), |s| format!(" since {}", s.0)),
+        bar.until
+            .map_or(String::new(), |u| format!(" until {}", u.0)),
     );
     let mut piece = |from: f64, to: f64, fill: &str| {
         if to > from {

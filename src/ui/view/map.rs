@@ -62,8 +62,7 @@ pub(super) fn draw(
             for dy in 0..down {
                 for dx in 0..across {
                     let shape = scene.raster.at(x + dx, y + dy);
-                    let border =
-                        scene.borders == Borders::Drawn && scene.is_border(x + dx, y + dy);
+                    let border = scene.borders == Borders::Drawn && scene.is_border(x + dx, y + dy);
                     points.push(
                         shape
                             .filter(|_| !border)
@@ -187,7 +186,11 @@ fn without_colour(points: &[Ink], first: Ink, marker: Marker, theme: &Theme) -> 
 
 /// What stands for a class where there are no colours.
 fn sign(class: Class) -> char {
-    if class.is_full() { '█' } else { class.letter() }
+    if class.is_full() {
+        '█'
+    } else {
+        class.letter()
+    }
 }
 
 /// The braille pattern of eight points, row by row.
@@ -224,7 +227,13 @@ fn legend_lines(
     let mut left = columns;
     for (n, (class, count)) in scene.legend.iter().enumerate() {
         let words = told::words(atlas, &scene.subject, *class, on);
-        let text = format!(" {} {words} {count}  ", class.letter());
+        let letter = class.letter();
+        // Where the letter itself is drawn, once is enough; a country is not counted.
+        let text = match (theme.tints.is_some() || class.is_full(), *class) {
+            (_, Class::Itself) => format!(" {words}  "),
+            (true, _) => format!(" {letter} {words} {count}  "),
+            (false, _) => format!(" {words} {count}  "),
+        };
         let more = format!("+{} more", scene.legend.len() - n);
         let rest = if n + 1 == scene.legend.len() {
             0

@@ -66,6 +66,7 @@ pub(super) fn draw(
                 width: marks.min(line.width),
                 ..line
             };
+            put(buffer, head.x, y, 1, "▸", theme.mark);
             paint(buffer, head, y, theme.selected);
             cursor = Some(Position::new(line.x, y));
         }

@@ -80,6 +80,7 @@ pub(super) fn draw(
                         width: parts.names,
                         ..row
                     };
+                    put(buffer, row.x, y, 1, "▸", theme.mark);
                     paint(buffer, names, y, theme.selected);
                     cursor = Some(Position::new(row.x, y));
                 }
@@ -302,42 +303,43 @@ fn legend(scene: &Scene, theme: &Theme, parts: &Parts, buffer: &mut Buffer) {
         return;
     }
     let mut x = area.x + 1;
-    let mut say = |text: &str, style: Style| {
+    let mut say = |sign: &str, words: &str, style: Style| {
         let room = usize::from(area.right().saturating_sub(x));
-        x += put(buffer, x, area.y, room, text, style);
+        if width(sign) + 1 + width(words) <= room {
+            x += put(buffer, x, area.y, room, sign, style);
+            x += 1 + put(buffer, x + 1, area.y, room, words, theme.faint) + 2;
+        }
     };
     for kind in &scene.kinds {
-        let glyph = glyph(*kind, [true, true]);
-        say(
-            &format!("{glyph}{glyph}"),
-            super::tint(theme, |t| t.bar(*kind)),
-        );
         let words = if area.width < 110 {
             kind.short()
         } else {
             kind.words()
         };
-        say(&format!(" {words}  "), theme.faint);
+        let sign = glyph(*kind, [true, true]).to_string().repeat(2);
+        say(&sign, words, super::tint(theme, |t| t.bar(*kind)));
     }
     let doubtful = super::tint(theme, |t| t.doubtful);
-    let bars = || {
-        scene
-            .groups
-            .iter()
-            .flat_map(|g| &g.lanes)
-            .flat_map(|l| &l.bars)
+    let any = |is: &dyn Fn(&Bar) -> bool| {
+        let mut lanes = scene.groups.iter().flat_map(|g| &g.lanes);
+        lanes.any(|lane| lane.bars.iter().any(is))
     };
-    if bars().any(|b| !b.suspended.is_empty()) {
-        say("╱╱", doubtful);
-        say(" suspended  ", theme.faint);
+    if any(&|b| !b.suspended.is_empty()) {
+        say("╱╱", "suspended", doubtful);
     }
-    say("~", doubtful);
-    say(" not known exactly  ", theme.faint);
+    if any(&|b| b.disputed) {
+        say("??", "disputed", doubtful);
+    }
+    if any(&|b| b.since.is_none_or(|s| s.0 != s.1) || b.until.is_some_and(|u| u.0 != u.1)) {
+        say("~~", "not known exactly", doubtful);
+    }
     let below = scene
         .lines()
         .count()
         .saturating_sub(scene.offset + usize::from(parts.lanes.height));
     if below > 0 {
-        say(&format!("{below} more below: J K"), theme.faint);
+        let text = format!(" {below} more below · J K ");
+        let columns = usize::from(area.width);
+        put_right(buffer, area, area.bottom(), columns, &text, theme.faint);
     }
 }
