@@ -76,9 +76,10 @@ pub fn write_new(name: &str, text: &str) -> std::io::Result<String> {
                 return Ok(path);
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => {
-                fs::remove_file(&part)?;
-                return Err(error);
+            // Not every file system knows links.
+            Err(_) => {
+                fs::rename(&part, &path)?;
+                return Ok(path);
             }
         }
     }
