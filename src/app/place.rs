@@ -3,7 +3,7 @@
 use super::{page::Page, selection::Selection};
 use crate::{
     model::{AsOf, Entity},
-    query::Role,
+    query::{Role, Row},
 };
 
 /// Where the user is.
@@ -32,6 +32,8 @@ pub struct PaneState {
     pub row: usize,
     /// First display line shown.
     pub offset: usize,
+    /// The rows the list was linked to when it was scrolled so: another list begins at its top.
+    pub offset_for: Vec<Row>,
     /// What the rows must match.
     pub filter: String,
     /// How the rows are ordered.

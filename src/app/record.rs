@@ -131,24 +131,23 @@ impl<'a> Writer<'a> {
         self.document
     }
 
-    /// Ends the document with its sources on one paragraph, for the detail pane.
-    #[must_use]
-    pub fn finish_short(mut self) -> Document {
+    /// Lists the sources cited so far on one paragraph, for the detail pane.
+    pub fn sources(&mut self) {
         let cited = std::mem::take(&mut self.cited);
         let mut paragraph = labelled("sources");
         for (n, key) in cited.iter().enumerate() {
-            let Some(source) = self.atlas.source(key) else {
-                continue;
-            };
-            paragraph.say(
-                Tone::Faint,
-                format!("{}[{}] ", if n > 0 { "  " } else { "" }, n + 1),
-            );
+            let Some(source) = self.atlas.source(key) else { continue };
+            paragraph.say(Tone::Faint, format!("{}[{}] ", if n > 0 { "  " } else { "" }, n + 1));
             paragraph.say(Tone::Plain, &*source.title);
         }
         if !cited.is_empty() {
             self.push(paragraph);
         }
+    }
+
+    /// Ends the document without listing its sources.
+    #[must_use]
+    pub fn into_document(self) -> Document {
         self.document
     }
 }

@@ -71,6 +71,8 @@ fn start(atlas: &Atlas, args: &Args, today: PartialDate) -> Result<Place, Failur
         .map_err(|e| Failure::Use(e.to_string()))?;
     let mut place = Place::start(asked.unwrap_or(AsOf::On(today)));
     let Some(first) = entities.first().copied() else {
+        // Nobody asked for anything: begin at the widest organisation, where there is much to see.
+        place.panes[Role::Organisation.index()].wanted = atlas.find("organisation/un");
         return Ok(place);
     };
     // Without a date asked for, something of the past is shown while it lasted.

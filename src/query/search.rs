@@ -114,7 +114,7 @@ struct Ranked<'a> {
 }
 
 impl<'a> Ranked<'a> {
-    fn key(&self) -> (Tier, u32, Kind, NameRole, usize, Entity) {
+    fn key(&self) -> Rank {
         let role = if self.name.role == NameRole::Code {
             NameRole::Primary
         } else {
@@ -250,14 +250,21 @@ impl Filter {
         (!wanted.is_empty()).then_some(Self { wanted })
     }
 
-    /// Whether an entity answers to the text: by a name that contains it, or nearly does.
+    /// How well an entity answers to the text, best first; `None` if by no name of its.
     #[must_use]
-    pub fn keeps(&self, atlas: &Atlas, entity: Entity) -> bool {
+    pub fn rank(&self, atlas: &Atlas, entity: Entity) -> Option<Rank> {
         let names = atlas.names().of(entity);
-        names
-            .iter()
-            .any(|name| literal(name, &self.wanted).is_some())
-            || !fuzzy(names.iter(), &self.wanted).is_empty()
-            || !typo::misspelt(names.iter(), &self.wanted).is_empty()
+        let literal: Vec<Ranked<'_>> = names.iter().filter_map(|name| literal(name, &self.wanted)).collect();
+        let mut ranked = literal;
+        if ranked.is_empty() {
+            ranked = fuzzy(names.iter(), &self.wanted);
+        }
+        if ranked.is_empty() {
+            ranked = typo::misspelt(names.iter(), &self.wanted);
+        }
+        ranked.iter().map(Ranked::key).min()
     }
 }
+
+/// How well a name fits: lower is better.
+pub type Rank = (Tier, u32, Kind, NameRole, usize, Entity);

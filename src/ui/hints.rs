@@ -1,6 +1,10 @@
 //! The hint line: the keys that fit now, or what just happened.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    widgets::{Clear, Widget},
+};
 
 use super::{
     Theme,
@@ -9,6 +13,7 @@ use super::{
 use crate::app::{
     App, Command,
     command::{Spec, TABLE},
+    document::{Document, Paragraph, Tone},
 };
 
 /// Draws the hint line.
@@ -17,14 +22,7 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         return;
     }
     if let Some(notice) = &app.notice {
-        put(
-            buffer,
-            area.x + 1,
-            area.y,
-            usize::from(area.width.saturating_sub(1)),
-            notice,
-            theme.warning,
-        );
+        said(notice, theme, area, buffer);
         return;
     }
     let scopes = app.scopes();
@@ -54,6 +52,20 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
             theme.faint,
         );
         x += 2;
+    }
+}
+
+/// Says what just happened, on as many lines above the last as it needs.
+fn said(notice: &str, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let mut paragraph = Paragraph::new(0, 0);
+    paragraph.say(Tone::Warning, notice);
+    let columns = area.width.saturating_sub(2);
+    let wrapped = Document { paragraphs: vec![paragraph] }.wrap(usize::from(columns));
+    let rows = u16::try_from(wrapped.lines.len()).unwrap_or(1).min(area.bottom());
+    for (line, y) in wrapped.lines.iter().zip(area.bottom() - rows..area.bottom()) {
+        Clear.render(Rect { y, height: 1, ..area }, buffer);
+        let text: String = line.iter().map(|p| p.text.as_str()).collect();
+        put(buffer, area.x + 1, y, usize::from(columns), &text, theme.warning);
     }
 }
 

@@ -71,7 +71,10 @@ pub(super) fn draw(
         );
         return cursor;
     }
-    let count = if found.is_ambiguous() && found.chosen.is_none() {
+    let narrow = text.width < 60;
+    let count = if found.is_ambiguous() && found.chosen.is_none() && narrow {
+        format!("{} share it ↓", found.exact)
+    } else if found.is_ambiguous() && found.chosen.is_none() {
         format!("{} share this name: choose with ↓", found.exact)
     } else {
         format!("{} found", found.hits.len())

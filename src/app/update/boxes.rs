@@ -120,7 +120,14 @@ pub(super) fn accept(app: &mut App, atlas: &Atlas) -> Effect {
             Err(_) if input.value().trim().is_empty() => {}
             Err(error) => app.overlay = Overlay::Date(input, Some(error.to_string())),
         },
-        Overlay::Filter(..) | Overlay::Help(_) | Overlay::None => {}
+        Overlay::Filter(..) => {
+            // What the filter led to is what the user has now chosen.
+            let focus = app.place().selection.focus();
+            if let Some(row) = app.lists.pane(focus).cursor {
+                moving::put(app, focus, row);
+            }
+        }
+        Overlay::Help(_) | Overlay::None => {}
     }
     Effect::None
 }
