@@ -1,7 +1,9 @@
 //! Search: any name a person would type, ranked so that the right one comes first.
 //!
 //! Tiers, strongest first: exact code or abbreviation, exact name, prefix, word prefix, substring,
-//! fuzzy, misspelling. Within a tier countries come first, then primary names, then short ones.
+//! and last, together, fuzzy and misspelt. Within a tier countries come first, then primary names,
+//! then short ones. The last two share a tier, ordered by how far off they are: letters scattered
+//! over a long title are a worse guess than a country's name with two letters swapped.
 //! Fuzzy matches and misspellings are looked for only where no name so much as contains the query.
 
 mod typo;
@@ -121,7 +123,7 @@ impl<'a> Ranked<'a> {
             self.name.role
         };
         (
-            self.tier,
+            self.tier.min(Tier::Fuzzy),
             self.cost,
             self.name.entity.kind(),
             role,
@@ -172,8 +174,9 @@ fn word_starts(folded: &str, wanted: &str) -> bool {
         .any(|(space, _)| folded[space + 1..].starts_with(wanted))
 }
 
-/// Share of the best possible score a fuzzy match must reach: scattered letters are no match.
-const CLOSE: f32 = 0.78;
+/// How far below the best possible score, in thousandths, a fuzzy match may fall: scattered letters
+/// are no match.
+const FARTHEST: u32 = 220;
 
 fn fuzzy<'a>(entries: impl Iterator<Item = &'a NameEntry>, wanted: &str) -> Vec<Ranked<'a>> {
     let mut matcher = Matcher::new(Config::DEFAULT);
@@ -188,11 +191,9 @@ fn fuzzy<'a>(entries: impl Iterator<Item = &'a NameEntry>, wanted: &str) -> Vec<
     let scored = entries.filter_map(|name| {
         let hay = nucleo_matcher::Utf32Str::new(&name.folded, &mut buffer);
         let score = matcher.fuzzy_match(hay, needle.slice(..))?;
-        (f32::from(score) >= f32::from(perfect) * CLOSE).then_some(Ranked {
-            name,
-            tier: Tier::Fuzzy,
-            cost: 0,
-        })
+        // As dear as a slip and a half at best, as four at worst.
+        let missing = u32::from(perfect.saturating_sub(score)) * 1000 / u32::from(perfect).max(1);
+        (missing <= FARTHEST).then_some(Ranked { name, tier: Tier::Fuzzy, cost: 150 + missing })
     });
     scored.collect()
 }
