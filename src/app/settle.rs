@@ -154,6 +154,7 @@ pub fn since(
                 .party(p)
                 .bound_since(life)
                 .map(|(day, _)| PartialDate::from_day(day))
+                .or(atlas.party(p).consent)
                 .or(atlas.party(p).signed)
         }),
         Link::Founding => None,

@@ -1,19 +1,14 @@
 //! The hint line: the keys that fit now, or what just happened.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    widgets::{Clear, Widget},
-};
+use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
     Theme,
-    text::{put, width},
+    text::{lines_above, put, width},
 };
 use crate::app::{
     App, Command,
     command::{Spec, TABLE},
-    document::{Document, Paragraph, Tone},
 };
 
 /// Draws the hint line.
@@ -22,7 +17,8 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         return;
     }
     if let Some(notice) = &app.notice {
-        said(notice, theme, area, buffer);
+        let last = Rect { y: area.bottom(), ..area };
+        lines_above(buffer, last, notice, theme.warning);
         return;
     }
     let scopes = app.scopes();
@@ -52,20 +48,6 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
             theme.faint,
         );
         x += 2;
-    }
-}
-
-/// Says what just happened, on as many lines above the last as it needs.
-fn said(notice: &str, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let mut paragraph = Paragraph::new(0, 0);
-    paragraph.say(Tone::Warning, notice);
-    let columns = area.width.saturating_sub(2);
-    let wrapped = Document { paragraphs: vec![paragraph] }.wrap(usize::from(columns));
-    let rows = u16::try_from(wrapped.lines.len()).unwrap_or(1).min(area.bottom());
-    for (line, y) in wrapped.lines.iter().zip(area.bottom() - rows..area.bottom()) {
-        Clear.render(Rect { y, height: 1, ..area }, buffer);
-        let text: String = line.iter().map(|p| p.text.as_str()).collect();
-        put(buffer, area.x + 1, y, usize::from(columns), &text, theme.warning);
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
         record::phrases::{force, membership_mark, standing_mark},
         settle::since,
     },
-    model::{AsOf, Entity},
+    model::{AsOf, Certainty, Entity},
     query::{
         Role, Row,
         linked::{Link, link},
@@ -186,6 +186,8 @@ fn agreement(
 }
 
 /// At the right: since when, and what is not plain about it. Returns the columns taken.
+///
+/// What a party is stands in the heading above it already.
 fn right(
     atlas: &Atlas,
     theme: &Theme,
@@ -201,6 +203,7 @@ fn right(
         .collect();
     let marks = links.iter().filter_map(|link| match link {
         Link::Membership(membership) => membership_mark(atlas, membership, as_of),
+        Link::Standing(standing) if row.role == Role::Member && standing.certainty == Certainty::Yes => None,
         Link::Standing(standing) => standing_mark(standing).map(str::to_owned),
         Link::Founding => None,
     });
