@@ -1,5 +1,12 @@
 //! Journeys: keys pressed, and where they lead.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 mod common;
 
 use blocs::{app::Effect, model::Entity, query::Role};
@@ -26,7 +33,13 @@ fn from_a_misspelt_country_to_the_declaration_and_back() {
     press(&mut app, "/un-csto declaration<Enter>");
     assert_eq!(current(&app), "agreement/un-csto-2010");
     let shown = screen(&app);
-    for fact in ["Ban Ki-moon", "Bordyuzha", "Moscow", "2010-03-18", "sources"] {
+    for fact in [
+        "Ban Ki-moon",
+        "Bordyuzha",
+        "Moscow",
+        "2010-03-18",
+        "sources",
+    ] {
         assert!(shown.contains(fact), "{fact} in\n{shown}");
     }
     press(&mut app, "<Back>");
@@ -43,7 +56,11 @@ fn two_pins_leave_the_members_of_both() {
     assert!(app.place().selection.pins().is_empty());
     press(&mut app, "<Space>fsco<Enter><Space>");
     let both: Vec<&str> = names(&app, Role::Member);
-    assert_eq!(both[..5], ["China", "India", "Iran", "Russia", "Egypt"], "{both:?}");
+    assert_eq!(
+        both[..5],
+        ["China", "India", "Iran", "Russia", "Egypt"],
+        "{both:?}"
+    );
     assert_eq!(app.lists.pane(Role::Member).counted(), 4);
 }
 
@@ -72,7 +89,11 @@ fn widening_clears_the_filter_then_the_path_then_the_pins() {
     assert_eq!(current(&app), "country/CAN");
     press(&mut app, "<Esc>");
     assert!(app.place().pane(Role::Member).filter.is_empty());
-    assert_eq!(current(&app), "country/CAN", "the cursor stays on the entity");
+    assert_eq!(
+        current(&app),
+        "country/CAN",
+        "the cursor stays on the entity"
+    );
     press(&mut app, "<Esc>");
     assert!(app.place().selection.path().is_empty());
     assert_eq!(app.place().selection.pins().len(), 1);
@@ -86,7 +107,13 @@ fn opening_what_is_gone_moves_the_date_and_backspace_returns() {
     let before = buffer(&app);
     press(&mut app, "/warsaw pact<Enter>");
     assert_eq!(app.place().as_of.to_string(), "1991-06-30");
-    assert!(app.notice.as_deref().is_some_and(|n| n.contains("1991-07-01")), "{:?}", app.notice);
+    assert!(
+        app.notice
+            .as_deref()
+            .is_some_and(|n| n.contains("1991-07-01")),
+        "{:?}",
+        app.notice
+    );
     press(&mut app, "<Back>");
     assert_eq!(buffer(&app), before);
 }
@@ -120,7 +147,11 @@ fn the_date_prompt_takes_any_usual_form_and_says_what_is_wrong() {
     press(&mut app, "t18 March 2010<Enter>");
     assert_eq!(app.place().as_of.to_string(), "2010-03-18");
     press(&mut app, "tsoon<Enter>");
-    assert!(screen(&app).contains("'soon' is not a date"), "{}", screen(&app));
+    assert!(
+        screen(&app).contains("'soon' is not a date"),
+        "{}",
+        screen(&app)
+    );
     press(&mut app, "<Esc>T");
     assert_eq!(app.place().as_of.to_string(), "ever");
     press(&mut app, "T<lt>");
@@ -132,7 +163,10 @@ fn an_empty_list_says_why_and_what_to_press() {
     let mut app = explorer("1990-01-01", WIDE);
     press(&mut app, "/nato<Enter>fzzzz<Enter>");
     let shown = screen(&app);
-    assert!(shown.contains("matches “zzzz”") && shown.contains("Esc clears the filter"), "{shown}");
+    assert!(
+        shown.contains("matches “zzzz”") && shown.contains("Esc clears the filter"),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -141,7 +175,10 @@ fn nato_and_the_csto_together_show_the_stance_instead_of_an_agreement() {
     press(&mut app, "/csto<Enter><Space>fnato<Enter>");
     assert_eq!(current(&app), "organisation/nato");
     let shown = screen(&app);
-    assert!(shown.contains("No agreements linked to CSTO and NATO"), "{shown}");
+    assert!(
+        shown.contains("No agreements linked to CSTO and NATO"),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -169,5 +206,8 @@ fn quitting_copying_and_suspending_are_left_to_the_world_outside() {
     let mut app = explorer("2024-01-01", WIDE);
     press(&mut app, "/nato<Enter>");
     assert_eq!(press(&mut app, "q"), Effect::Quit);
-    assert_eq!(press(&mut app, "y"), Effect::Copy("NATO\torganisation/nato".to_owned()));
+    assert_eq!(
+        press(&mut app, "y"),
+        Effect::Copy("NATO\torganisation/nato".to_owned())
+    );
 }

@@ -1,5 +1,12 @@
 //! The house keeps its floors: a room imports only what stands below it.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 use std::{fs, path::Path};
 
 /// The rooms, lowest first, and what each may import.
@@ -11,7 +18,12 @@ const ROOMS: [(&str, &[&str]); 8] = [
     ("app", &["model", "store", "query"]),
     ("ui", &["model", "store", "query", "app"]),
     ("terminal", &["model", "store", "query", "app", "ui"]),
-    ("cli", &["model", "store", "embedded", "query", "app", "ui", "terminal"]),
+    (
+        "cli",
+        &[
+            "model", "store", "embedded", "query", "app", "ui", "terminal",
+        ],
+    ),
 ];
 
 /// Crates that belong to some rooms only.
@@ -27,12 +39,22 @@ const CRATES: [(&str, &[&str]); 6] = [
 /// A room's name, and its source files with their text.
 fn files(room: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    let mut paths = vec![Path::new("src").join(room), Path::new("src").join(format!("{room}.rs"))];
+    let mut paths = vec![
+        Path::new("src").join(room),
+        Path::new("src").join(format!("{room}.rs")),
+    ];
     while let Some(path) = paths.pop() {
         if path.is_dir() {
-            paths.extend(fs::read_dir(&path).expect("a folder").map(|e| e.expect("an entry").path()));
+            paths.extend(
+                fs::read_dir(&path)
+                    .expect("a folder")
+                    .map(|e| e.expect("an entry").path()),
+            );
         } else if path.exists() {
-            found.push((path.display().to_string(), fs::read_to_string(&path).expect("text")));
+            found.push((
+                path.display().to_string(),
+                fs::read_to_string(&path).expect("text"),
+            ));
         }
     }
     found
@@ -40,7 +62,8 @@ fn files(room: &str) -> Vec<(String, String)> {
 
 /// Lines of code that are no comment.
 fn code(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|line| !line.trim_start().starts_with("//"))
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
 }
 
 /// The rooms a file names after `crate::`, also in braces.
@@ -67,8 +90,18 @@ fn imports(text: &str) -> Vec<String> {
             None => found.push(part.to_owned()),
         }
     }
-    let room = |s: &String| s.trim().split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default().to_owned();
-    found.iter().map(room).filter(|r| ROOMS.iter().any(|(name, _)| name == r)).collect()
+    let room = |s: &String| {
+        s.trim()
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    found
+        .iter()
+        .map(room)
+        .filter(|r| ROOMS.iter().any(|(name, _)| name == r))
+        .collect()
 }
 
 #[test]
@@ -78,7 +111,10 @@ fn a_room_imports_only_what_stands_below_it() {
         assert!(!files.is_empty(), "no room called {room}");
         for (path, text) in files {
             for import in imports(&text).iter().filter(|import| *import != room) {
-                assert!(allowed.contains(&import.as_str()), "{path} imports {import}");
+                assert!(
+                    allowed.contains(&import.as_str()),
+                    "{path} imports {import}"
+                );
             }
         }
     }
@@ -108,7 +144,8 @@ fn the_explorer_knows_of_ratatui_only_its_rectangles() {
 #[test]
 fn state_changes_only_in_update() {
     for (path, text) in files("ui") {
-        let changed = code(&text).find(|line| line.contains("&mut App") || line.contains("update::update"));
+        let changed =
+            code(&text).find(|line| line.contains("&mut App") || line.contains("update::update"));
         assert!(changed.is_none(), "{path}: {changed:?}");
     }
 }
@@ -117,6 +154,9 @@ fn state_changes_only_in_update() {
 fn the_map_of_the_house_names_every_room() {
     let map = fs::read_to_string("src/lib.rs").expect("lib.rs");
     for (room, _) in ROOMS {
-        assert!(map.contains(&format!("[`{room}`]")) && map.contains(&format!("pub mod {room};")), "{room}");
+        assert!(
+            map.contains(&format!("[`{room}`]")) && map.contains(&format!("pub mod {room};")),
+            "{room}"
+        );
     }
 }

@@ -2,6 +2,13 @@
 //!
 //! Each snapshot was read by eye before it was accepted.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 use std::path::Path;
 
 use blocs::{
@@ -35,11 +42,18 @@ fn type_keys(app: &mut App, atlas: &Atlas, text: &str) {
 fn shot(name: &str, on: &str, keys: &str) {
     let atlas = world();
     for size in SIZES {
-        let as_of = if on == "ever" { AsOf::Ever } else { AsOf::On(on.parse().expect("a date")) };
+        let as_of = if on == "ever" {
+            AsOf::Ever
+        } else {
+            AsOf::On(on.parse().expect("a date"))
+        };
         let today = "2026-06-30".parse().expect("a date");
         let mut app = App::new(&atlas, Place::start(as_of), today, size);
         type_keys(&mut app, &atlas, keys);
-        insta::assert_snapshot!(format!("{name}-{}x{}", size.0, size.1), blocs::cli::screen(&app, &atlas));
+        insta::assert_snapshot!(
+            format!("{name}-{}x{}", size.0, size.1),
+            blocs::cli::screen(&app, &atlas)
+        );
     }
 }
 

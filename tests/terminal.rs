@@ -2,6 +2,12 @@
 //!
 //! Nothing here is timed: each step waits for what it must see, and gives up after a long while.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
 #![cfg(unix)]
 
 use std::{
@@ -34,9 +40,18 @@ impl Session {
         Self::start_with(args, (80, 24), |_| {})
     }
 
-    fn start_with(args: &[&str], size: (u16, u16), change: impl FnOnce(&mut CommandBuilder)) -> Self {
+    fn start_with(
+        args: &[&str],
+        size: (u16, u16),
+        change: impl FnOnce(&mut CommandBuilder),
+    ) -> Self {
         let pty = native_pty_system()
-            .openpty(PtySize { rows: size.1, cols: size.0, pixel_width: 0, pixel_height: 0 })
+            .openpty(PtySize {
+                rows: size.1,
+                cols: size.0,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
             .expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_blocs"));
         command.args(args);
@@ -57,11 +72,21 @@ impl Session {
                 if n == 0 || stopped.load(Ordering::SeqCst) {
                     break;
                 }
-                sink.lock().expect("not poisoned").extend_from_slice(&bytes[..n]);
+                sink.lock()
+                    .expect("not poisoned")
+                    .extend_from_slice(&bytes[..n]);
             }
         });
         let (master, writer) = (Some(pty.master), Some(writer));
-        Self { child, master, writer, output, size, stop, reader: Some(reader) }
+        Self {
+            child,
+            master,
+            writer,
+            output,
+            size,
+            stop,
+            reader: Some(reader),
+        }
     }
 
     fn type_keys(&mut self, keys: &str) {
@@ -113,7 +138,10 @@ impl Session {
 
     fn signal(&self, name: &str) {
         let pid = self.child.process_id().expect("a process").to_string();
-        let done = std::process::Command::new("kill").args([&format!("-{name}"), &pid]).status().expect("kill runs");
+        let done = std::process::Command::new("kill")
+            .args([&format!("-{name}"), &pid])
+            .status()
+            .expect("kill runs");
         assert!(done.success());
     }
 
@@ -121,8 +149,19 @@ impl Session {
     fn hang_up(&mut self) {
         self.stop.store(true, Ordering::SeqCst);
         let master = self.master.take().expect("open");
-        master.resize(PtySize { rows: 30, cols: 90, pixel_width: 0, pixel_height: 0 }).expect("resized");
-        self.reader.take().expect("a reader").join().expect("joined");
+        master
+            .resize(PtySize {
+                rows: 30,
+                cols: 90,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
+            .expect("resized");
+        self.reader
+            .take()
+            .expect("a reader")
+            .join()
+            .expect("joined");
         self.writer = None;
     }
 
@@ -139,7 +178,10 @@ impl Session {
             if restored {
                 return;
             }
-            assert!(start.elapsed() < PATIENCE, "the terminal was left as the explorer had it");
+            assert!(
+                start.elapsed() < PATIENCE,
+                "the terminal was left as the explorer had it"
+            );
             thread::sleep(Duration::from_millis(10));
         }
     }
@@ -156,7 +198,9 @@ fn a_misspelt_country_is_found_opened_and_left_again() {
     let mut session = Session::start(&["--on", "2024-01-01"]);
     session.wait_for_text("Organisations");
     session.type_keys("/turky");
-    session.wait_for("Türkiye", |s| s.contains("/ turky") && s.contains("Türkiye"));
+    session.wait_for("Türkiye", |s| {
+        s.contains("/ turky") && s.contains("Türkiye")
+    });
     session.type_keys("\r");
     session.wait_for_text("Organisations of Türkiye");
     session.type_keys("\x7f");
@@ -187,7 +231,9 @@ fn ending_signals_give_the_terminal_back() {
 #[test]
 #[cfg(debug_assertions)]
 fn a_panic_gives_the_terminal_back_and_shows_its_message_after() {
-    let mut session = Session::start_with(&[], (80, 24), |command| command.env("BLOCS_TEST_PANIC", "1"));
+    let mut session = Session::start_with(&[], (80, 24), |command| {
+        command.env("BLOCS_TEST_PANIC", "1");
+    });
     session.wait_for_text("a panic asked for by a test");
     assert_ne!(session.exit(), 0);
     session.assert_restored();
@@ -224,11 +270,20 @@ fn a_resize_is_drawn_at_once() {
     let mut session = Session::start_with(&[], (160, 45), |_| {});
     session.wait_for_text("Organisations");
     let master = session.master.as_ref().expect("open");
-    master.resize(PtySize { rows: 12, cols: 40, pixel_width: 0, pixel_height: 0 }).expect("resized");
+    master
+        .resize(PtySize {
+            rows: 12,
+            cols: 40,
+            pixel_width: 0,
+            pixel_height: 0,
+        })
+        .expect("resized");
     session.size = (40, 12);
     session.output.lock().expect("not poisoned").clear();
     session.signal("WINCH");
-    session.wait_for("the hint line in row 12", |s| s.lines().nth(11).is_some_and(|l| l.contains("keys")));
+    session.wait_for("the hint line in row 12", |s| {
+        s.lines().nth(11).is_some_and(|l| l.contains("keys"))
+    });
     session.type_keys("q");
     assert_eq!(session.exit(), 0);
 }
@@ -238,10 +293,19 @@ fn no_color_means_no_colours_but_keeps_emphasis() {
     let mut session = Session::start_with(&[], (80, 24), |command| command.env("NO_COLOR", "1"));
     session.wait_for_text("Organisations");
     let raw = String::from_utf8_lossy(&session.raw()).into_owned();
-    let sgr = raw.split("\x1b[").skip(1).filter_map(|part| part.split_once('m')).map(|(codes, _)| codes);
-    let coloured = sgr.flat_map(|codes| codes.split(';')).any(|c| matches!(c.parse::<u8>(), Ok(30..=37 | 40..=47 | 90..=97 | 38 | 48)));
+    let sgr = raw
+        .split("\x1b[")
+        .skip(1)
+        .filter_map(|part| part.split_once('m'))
+        .map(|(codes, _)| codes);
+    let coloured = sgr
+        .flat_map(|codes| codes.split(';'))
+        .any(|c| matches!(c.parse::<u8>(), Ok(30..=37 | 40..=47 | 90..=97 | 38 | 48)));
     assert!(!coloured, "{raw:?}");
-    assert!(raw.contains("\x1b[7m") || raw.contains(";7m"), "no reverse video in {raw:?}");
+    assert!(
+        raw.contains("\x1b[7m") || raw.contains(";7m"),
+        "no reverse video in {raw:?}"
+    );
     session.type_keys("q");
     session.exit();
 }
@@ -253,5 +317,8 @@ fn a_bad_dataset_is_reported_before_the_terminal_is_touched() {
     let screen = session.wait_for_text("spell-overlap");
     assert_eq!(code, 2);
     assert!(screen.contains("spell-overlap.json:"), "{screen}");
-    assert!(!session.raw().windows(8).any(|w| w == b"\x1b[?1049h"), "the alternate screen was entered");
+    assert!(
+        !session.raw().windows(8).any(|w| w == b"\x1b[?1049h"),
+        "the alternate screen was entered"
+    );
 }

@@ -1,5 +1,12 @@
 //! The four invariants of moving, over generated walks: any keys, in any order, at any size.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 mod common;
 
 use blocs::{
@@ -50,7 +57,12 @@ fn walk() -> impl Strategy<Value = Vec<Key>> {
 }
 
 fn size() -> impl Strategy<Value = (u16, u16)> {
-    prop_oneof![Just((160, 45)), Just((80, 24)), Just((40, 12)), (1u16..170, 1u16..50)]
+    prop_oneof![
+        Just((160, 45)),
+        Just((80, 24)),
+        Just((40, 12)),
+        (1u16..170, 1u16..50)
+    ]
 }
 
 fn press(app: &mut App, key: Key) {

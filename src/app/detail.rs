@@ -76,7 +76,7 @@ fn relation(writer: &mut Writer<'_>, role: Role, entity: Entity, row: Row) {
     let mut line = labelled(&clipped(name(atlas, row.entity, writer.as_of)));
     match link {
         Link::Membership(membership) => {
-            phrases::spell(writer, &mut line, atlas.spell(membership.spell))
+            phrases::spell(writer, &mut line, atlas.spell(membership.spell));
         }
         Link::Standing(standing) => match standing.party {
             Some(party) => phrases::party(writer, &mut line, atlas.party(party), Some(standing)),
@@ -225,8 +225,14 @@ fn organisation(writer: &mut Writer<'_>, ix: OrganisationIx) {
         .collect();
     for stance in about {
         let mut line = labelled("stance");
-        let voice = stance.attributed.first().map_or(String::new(), |v| format!(" ({})", v.who));
-        line.say(Tone::Plain, format!("{}: {}{voice}", stance.topic, stance.position));
+        let voice = stance
+            .attributed
+            .first()
+            .map_or(String::new(), |v| format!(" ({})", v.who));
+        line.say(
+            Tone::Plain,
+            format!("{}: {}{voice}", stance.topic, stance.position),
+        );
         writer.push(line);
     }
 }

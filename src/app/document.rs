@@ -135,7 +135,7 @@ impl Document {
         for paragraph in &self.paragraphs {
             wrap_paragraph(paragraph, columns.max(1), &mut wrapped);
         }
-        while wrapped.lines.last().is_some_and(|line| line.is_empty()) {
+        while wrapped.lines.last().is_some_and(std::vec::Vec::is_empty) {
             wrapped.lines.pop();
         }
         wrapped
@@ -178,7 +178,11 @@ fn wrap_paragraph(paragraph: &Paragraph, columns: usize, out: &mut Wrapped) {
         }
         for piece in word {
             if let Some(link) = piece.link.filter(|link| *link >= out.links.len()) {
-                let entity = paragraph.spans.iter().filter_map(|s| s.link).nth(link - first_link);
+                let entity = paragraph
+                    .spans
+                    .iter()
+                    .filter_map(|s| s.link)
+                    .nth(link - first_link);
                 out.links.extend(entity.map(|e| (e, out.lines.len())));
             }
             for part in fitting(&piece.text, columns.saturating_sub(hang).max(1)) {
@@ -210,7 +214,11 @@ fn words(paragraph: &Paragraph, first_link: usize) -> Vec<Vec<Piece>> {
             links - 1
         });
         for text in span.text.split_inclusive(' ') {
-            let piece = Piece { text: text.to_owned(), tone: span.tone, link };
+            let piece = Piece {
+                text: text.to_owned(),
+                tone: span.tone,
+                link,
+            };
             match words.last_mut().filter(|_| open) {
                 Some(word) => word.push(piece),
                 None => words.push(vec![piece]),
@@ -296,9 +304,19 @@ mod tests {
     #[test]
     fn a_name_and_the_comma_after_it_stay_together() {
         let mut paragraph = Paragraph::new(0, 0);
-        paragraph.say(Tone::Plain, "signed by ").say(Tone::Strong, "Ban").say(Tone::Plain, ", and others");
-        let wrapped = Document { paragraphs: vec![paragraph] }.wrap(13);
-        let lines: Vec<String> = wrapped.lines.iter().map(|l| l.iter().map(|p| p.text.as_str()).collect()).collect();
+        paragraph
+            .say(Tone::Plain, "signed by ")
+            .say(Tone::Strong, "Ban")
+            .say(Tone::Plain, ", and others");
+        let wrapped = Document {
+            paragraphs: vec![paragraph],
+        }
+        .wrap(13);
+        let lines: Vec<String> = wrapped
+            .lines
+            .iter()
+            .map(|l| l.iter().map(|p| p.text.as_str()).collect())
+            .collect();
         assert_eq!(lines, ["signed by", "Ban, and", "others"]);
     }
 

@@ -92,7 +92,7 @@ impl<'a> Writer<'a> {
                 self.cited.push(key.clone());
                 self.cited.len() - 1
             });
-            numbers.push_str(&format!("[{}]", at + 1));
+            numbers = format!("{numbers}[{}]", at + 1);
         }
         if !numbers.is_empty() {
             paragraph.say(Tone::Faint, format!(" {numbers}"));
@@ -136,8 +136,13 @@ impl<'a> Writer<'a> {
         let cited = std::mem::take(&mut self.cited);
         let mut paragraph = labelled("sources");
         for (n, key) in cited.iter().enumerate() {
-            let Some(source) = self.atlas.source(key) else { continue };
-            paragraph.say(Tone::Faint, format!("{}[{}] ", if n > 0 { "  " } else { "" }, n + 1));
+            let Some(source) = self.atlas.source(key) else {
+                continue;
+            };
+            paragraph.say(
+                Tone::Faint,
+                format!("{}[{}] ", if n > 0 { "  " } else { "" }, n + 1),
+            );
             paragraph.say(Tone::Plain, &*source.title);
         }
         if !cited.is_empty() {

@@ -210,8 +210,14 @@ fn place_cursor(app: &mut App, role: Role) {
         (_, Some(row)) => Some(row),
         (true, None) if !list.entities.is_empty() => {
             // A filter that hid the row leads to what it fits best; a date, to what stood nearby.
-            let best = list.best.and_then(|best| list.entities.iter().position(|e| *e == best));
-            let near = if wanted.is_some() { place.pane(role).row } else { 0 };
+            let best = list
+                .best
+                .and_then(|best| list.entities.iter().position(|e| *e == best));
+            let near = if wanted.is_some() {
+                place.pane(role).row
+            } else {
+                0
+            };
             Some(best.unwrap_or(near).min(list.entities.len() - 1))
         }
         _ => None,
@@ -247,7 +253,8 @@ fn scroll(app: &mut App, role: Role, layout: &Layout) {
         let top = if heads { line.saturating_sub(1) } else { line };
         let near = pane.offset.saturating_sub(1)..=pane.offset + height;
         pane.offset = if near.contains(&line) {
-            pane.offset.clamp((line + 1).saturating_sub(height).min(top), top)
+            pane.offset
+                .clamp((line + 1).saturating_sub(height).min(top), top)
         } else {
             // A jump puts the row in the middle, with what stands around it.
             line.saturating_sub(height / 2)

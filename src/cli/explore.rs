@@ -76,10 +76,11 @@ fn start(atlas: &Atlas, args: &Args, today: PartialDate) -> Result<Place, Failur
         return Ok(place);
     };
     // Without a date asked for, something of the past is shown while it lasted.
-    if asked.is_none() && !existed(atlas, first, place.as_of) {
-        if let Some(end) = atlas.end_of(first) {
-            place = Place::start(AsOf::On(PartialDate::from_day(end.first().previous())));
-        }
+    if asked.is_none()
+        && !existed(atlas, first, place.as_of)
+        && let Some(end) = atlas.end_of(first)
+    {
+        place = Place::start(AsOf::On(PartialDate::from_day(end.first().previous())));
     }
     let pins = entities.iter().map(|e| Row {
         role: Role::home(*e),

@@ -205,19 +205,22 @@ impl FromStr for PartialDate {
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = format!("{:04}", self.year);
-        if self.month != 0 {
-            text.push_str(&format!("-{:02}", self.month));
-        }
-        if self.day != 0 {
-            text.push_str(&format!("-{:02}", self.day));
-        }
-        match self.doubt {
-            Doubt::None => {}
-            Doubt::Approximate => text.push('~'),
-            Doubt::Uncertain => text.push('?'),
-        }
-        f.pad(&text)
+        let month = if self.month == 0 {
+            String::new()
+        } else {
+            format!("-{:02}", self.month)
+        };
+        let day = if self.day == 0 {
+            String::new()
+        } else {
+            format!("-{:02}", self.day)
+        };
+        let doubt = match self.doubt {
+            Doubt::None => "",
+            Doubt::Approximate => "~",
+            Doubt::Uncertain => "?",
+        };
+        f.pad(&format!("{:04}{month}{day}{doubt}", self.year))
     }
 }
 

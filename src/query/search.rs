@@ -144,8 +144,8 @@ impl<'a> Ranked<'a> {
 }
 
 /// Keeps the best name of each entity, best entity first.
-fn best_of_each<'a>(mut ranked: Vec<Ranked<'a>>) -> Vec<Ranked<'a>> {
-    ranked.sort_by_key(|r| r.key());
+fn best_of_each(mut ranked: Vec<Ranked<'_>>) -> Vec<Ranked<'_>> {
+    ranked.sort_by_key(Ranked::key);
     let mut seen = std::collections::HashSet::new();
     ranked.retain(|r| seen.insert(r.name.entity));
     ranked
@@ -193,7 +193,11 @@ fn fuzzy<'a>(entries: impl Iterator<Item = &'a NameEntry>, wanted: &str) -> Vec<
         let score = matcher.fuzzy_match(hay, needle.slice(..))?;
         // As dear as a slip and a half at best, as four at worst.
         let missing = u32::from(perfect.saturating_sub(score)) * 1000 / u32::from(perfect).max(1);
-        (missing <= FARTHEST).then_some(Ranked { name, tier: Tier::Fuzzy, cost: 150 + missing })
+        (missing <= FARTHEST).then_some(Ranked {
+            name,
+            tier: Tier::Fuzzy,
+            cost: 150 + missing,
+        })
     });
     scored.collect()
 }
@@ -255,7 +259,10 @@ impl Filter {
     #[must_use]
     pub fn rank(&self, atlas: &Atlas, entity: Entity) -> Option<Rank> {
         let names = atlas.names().of(entity);
-        let literal: Vec<Ranked<'_>> = names.iter().filter_map(|name| literal(name, &self.wanted)).collect();
+        let literal: Vec<Ranked<'_>> = names
+            .iter()
+            .filter_map(|name| literal(name, &self.wanted))
+            .collect();
         let mut ranked = literal;
         if ranked.is_empty() {
             ranked = fuzzy(names.iter(), &self.wanted);

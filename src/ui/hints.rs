@@ -17,7 +17,10 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         return;
     }
     if let Some(notice) = &app.notice {
-        let last = Rect { y: area.bottom(), ..area };
+        let last = Rect {
+            y: area.bottom(),
+            ..area
+        };
         lines_above(buffer, last, notice, theme.warning);
         return;
     }

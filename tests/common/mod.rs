@@ -23,7 +23,11 @@ pub fn date(text: &str) -> PartialDate {
 
 /// An explorer of the shipped atlas on a date.
 pub fn explorer(on: &str, size: (u16, u16)) -> App {
-    let as_of = if on == "ever" { AsOf::Ever } else { AsOf::On(date(on)) };
+    let as_of = if on == "ever" {
+        AsOf::Ever
+    } else {
+        AsOf::On(date(on))
+    };
     let mut place = Place::start(as_of);
     place.dated = AsOf::On(date("2024-01-01"));
     App::new(shipped(), place, date("2026-06-30"), size)
@@ -44,7 +48,11 @@ fn parse(keys: &str) -> Vec<Key> {
     let mut parsed = Vec::new();
     let mut rest = keys;
     while let Some(c) = rest.chars().next() {
-        if let Some((name, after)) = rest.strip_prefix('<').and_then(|r| r.split_once('>')).filter(|(n, _)| !n.is_empty() && n.chars().all(char::is_alphanumeric)) {
+        if let Some((name, after)) = rest
+            .strip_prefix('<')
+            .and_then(|r| r.split_once('>'))
+            .filter(|(n, _)| !n.is_empty() && n.chars().all(char::is_alphanumeric))
+        {
             parsed.push(match name {
                 "Enter" => Key::Enter,
                 "Esc" => Key::Esc,
@@ -75,12 +83,20 @@ pub fn screen(app: &App) -> String {
 /// The screen with every style, for comparing two screens exactly.
 pub fn buffer(app: &App) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.0, app.size.1));
-    render(app, shipped(), &Theme::named(ThemeName::Terminal), &mut buffer);
+    render(
+        app,
+        shipped(),
+        &Theme::named(ThemeName::Terminal),
+        &mut buffer,
+    );
     buffer
 }
 
 /// The address of the row under the cursor.
 pub fn current(app: &App) -> String {
     let focus = app.place().selection.focus();
-    app.lists.pane(focus).current().map_or_else(|| "nothing".to_owned(), |e| shipped().address(e))
+    app.lists
+        .pane(focus)
+        .current()
+        .map_or_else(|| "nothing".to_owned(), |e| shipped().address(e))
 }

@@ -43,8 +43,14 @@ pub(super) fn write(writer: &mut Writer<'_>, ix: CountryIx) {
     writer.field("region", region.join(" · "));
     let codes = [
         country.alpha2.as_ref().map(|c| format!("ISO {c}")),
-        country.alpha3.as_ref().map(|c| c.to_string()),
-        country.numeric.as_ref().map(|c| c.to_string()),
+        country
+            .alpha3
+            .as_ref()
+            .map(std::string::ToString::to_string),
+        country
+            .numeric
+            .as_ref()
+            .map(std::string::ToString::to_string),
         country.cow.map(|c| format!("COW {c}")),
     ];
     writer.field(

@@ -82,7 +82,7 @@ pub(super) fn choose(app: &mut App, rows: isize) {
     match &mut app.overlay {
         Overlay::Search(search) => choose_hit(search, rows, usize::from(list.height)),
         Overlay::Palette(choice) => {
-            choice.chosen = moved(choice.chosen, rows, choice.commands().len())
+            choice.chosen = moved(choice.chosen, rows, choice.commands().len());
         }
         Overlay::Help(choice) => choice.chosen = moved(choice.chosen, rows, choice.specs().len()),
         Overlay::None | Overlay::Date(..) | Overlay::Filter(..) => {}

@@ -55,7 +55,7 @@ pub(super) fn draw(
     };
     match entity {
         Entity::Agreement(_) if role == Role::Agreement => {
-            agreement(atlas, theme, row, &list.constraints, as_of, area, buffer)
+            agreement(atlas, theme, row, &list.constraints, as_of, area, buffer);
         }
         Entity::Organisation(_) if role == Role::Organisation => {
             organisation(atlas, theme, row, &list.constraints, as_of, area, buffer);
@@ -159,15 +159,14 @@ fn agreement(
     };
     let record = atlas.agreement(ix);
     let own = force(record, as_of);
-    let linked = rows
+    let mut linked = rows
         .iter()
         .filter_map(|other| link(atlas, row.role, row.entity, *other, as_of));
     let mark = linked
-        .filter_map(|link| match link {
+        .find_map(|link| match link {
             Link::Standing(standing) => standing_mark(&standing),
             _ => None,
         })
-        .next()
         .unwrap_or(own);
     let taken = if mark.is_empty() || area.width < 28 {
         0
@@ -203,7 +202,11 @@ fn right(
         .collect();
     let marks = links.iter().filter_map(|link| match link {
         Link::Membership(membership) => membership_mark(atlas, membership, as_of),
-        Link::Standing(standing) if row.role == Role::Member && standing.certainty == Certainty::Yes => None,
+        Link::Standing(standing)
+            if row.role == Role::Member && standing.certainty == Certainty::Yes =>
+        {
+            None
+        }
         Link::Standing(standing) => standing_mark(standing).map(str::to_owned),
         Link::Founding => None,
     });
