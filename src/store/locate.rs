@@ -149,7 +149,7 @@ mod tests {
     fn a_pointer_leads_to_its_line_and_column() {
         assert_eq!(locate(TEXT, "/a/2/c"), (3, 11));
         assert_eq!(locate(TEXT, "/d"), (4, 8));
-        assert_eq!(locate(TEXT, "/a/1/b\""), (2, 19));
+        assert_eq!(locate(TEXT, "/a/1/b\""), (2, 20));
         assert_eq!(locate(TEXT, ""), (1, 1));
     }
 
