@@ -1,6 +1,6 @@
 //! The dataset that ships in the binary, checked and linked by the build.
 
-use crate::store::Atlas;
+use crate::store::{Atlas, pack};
 
 static ATLAS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/atlas.bin"));
 static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
@@ -10,13 +10,12 @@ static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
 #[error("the embedded dataset is damaged ({0}); build blocs again")]
 pub struct Damaged(#[from] postcard::Error);
 
-/// Decodes the embedded dataset. Its names are decoded later, when search first needs them.
+/// The embedded dataset: its links decoded, its records and names when first asked for.
 ///
 /// # Errors
 /// [`Damaged`] when the bytes are not what this version of blocs wrote.
 pub fn atlas() -> Result<Atlas, Damaged> {
-    let atlas: Atlas = postcard::from_bytes(ATLAS)?;
-    Ok(atlas.with_packed_names(NAMES))
+    Ok(pack::unpack(ATLAS, NAMES)?)
 }
 
 /// How many bytes the dataset takes in the binary: records and links, then names.

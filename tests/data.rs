@@ -254,7 +254,7 @@ fn every_name_finds_its_country_first() {
         let first = found.hits.first().map(|hit| shipped().address(hit.entity));
         assert_eq!(first, Some(format!("country/{id}")), "{query}");
     }
-    for country in &shipped().countries {
+    for country in shipped().countries.iter() {
         let found = blocs::query::search::search(
             shipped(),
             &country.name,
@@ -276,7 +276,7 @@ fn every_name_finds_its_country_first() {
 
 #[test]
 fn every_spell_and_agreement_has_a_source_that_is_listed() {
-    for organisation in &shipped().organisations {
+    for organisation in shipped().organisations.iter() {
         for spell in &organisation.members {
             assert!(
                 spell.sources.iter().any(|s| shipped().source(s).is_some()),
@@ -286,7 +286,7 @@ fn every_spell_and_agreement_has_a_source_that_is_listed() {
             );
         }
     }
-    for agreement in &shipped().agreements {
+    for agreement in shipped().agreements.iter() {
         assert!(
             agreement
                 .sources

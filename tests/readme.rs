@@ -1,6 +1,10 @@
 //! The README shows what is so: its picture of the screen and its table of keys are the program's.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use std::{fmt::Write, fs, path::Path};
 
@@ -9,8 +13,15 @@ use blocs::app::command::{Scope, TABLE};
 /// The part of the README between two marks.
 fn part(readme: &str, name: &str) -> String {
     let (start, end) = (format!("<!-- {name} -->\n"), format!("<!-- end {name} -->"));
-    let after = readme.split_once(&start).unwrap_or_else(|| panic!("README.md has no {start}")).1;
-    after.split_once(&end).unwrap_or_else(|| panic!("README.md has no {end}")).0.to_owned()
+    let after = readme
+        .split_once(&start)
+        .unwrap_or_else(|| panic!("README.md has no {start}"))
+        .1;
+    after
+        .split_once(&end)
+        .unwrap_or_else(|| panic!("README.md has no {end}"))
+        .0
+        .to_owned()
 }
 
 /// Compares a part of the README with what it should be; writes it where BLOCS_UPDATE is set.
@@ -18,11 +29,17 @@ fn assert_part(name: &str, wanted: &str) {
     let readme = fs::read_to_string("README.md").expect("README.md");
     let own = part(&readme, name);
     if own != wanted && std::env::var_os("BLOCS_UPDATE").is_some() {
-        let (marked, mended) = (format!("<!-- {name} -->\n{own}"), format!("<!-- {name} -->\n{wanted}"));
+        let (marked, mended) = (
+            format!("<!-- {name} -->\n{own}"),
+            format!("<!-- {name} -->\n{wanted}"),
+        );
         fs::write("README.md", readme.replace(&marked, &mended)).expect("README.md is written");
         return;
     }
-    assert_eq!(own, wanted, "README.md is stale: BLOCS_UPDATE=1 cargo test --test readme mends it");
+    assert_eq!(
+        own, wanted,
+        "README.md is stale: BLOCS_UPDATE=1 cargo test --test readme mends it"
+    );
 }
 
 #[test]
@@ -38,7 +55,10 @@ fn screen() {
     let mut place = blocs::app::Place::start(blocs::model::AsOf::On(day));
     place.panes[0].wanted = atlas.find("organisation/csto");
     let app = blocs::app::App::new(&atlas, place, day, (110, 24));
-    assert_part("screen", &format!("```text\n{}```\n", blocs::cli::screen(&app, &atlas)));
+    assert_part(
+        "screen",
+        &format!("```text\n{}```\n", blocs::cli::screen(&app, &atlas)),
+    );
 }
 
 fn keys() {

@@ -274,6 +274,26 @@ impl fmt::Display for AsOf {
     }
 }
 
+/// When something was there: from a first day to the first day without it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Lifetime {
+    /// When it began; `None` where there is no clear start.
+    pub from: Option<PartialDate>,
+    /// When it was no more; `None` while it lasts.
+    pub to: Option<PartialDate>,
+}
+
+impl Lifetime {
+    /// Whether it was there at any time in the days asked about, on any reading of its dates.
+    #[must_use]
+    pub fn touches(self, as_of: AsOf) -> bool {
+        let Some((first, last)) = as_of.days() else {
+            return true;
+        };
+        self.from.is_none_or(|d| d.first() <= last) && self.to.is_none_or(|d| d.last() > first)
+    }
+}
+
 /// What the precision of the data lets one say.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AsOf, Key, Name, PartialDate, Spell, name::name_on};
+use super::{AsOf, Key, Lifetime, Name, PartialDate, Spell, name::name_on};
 
 /// A body with members: an alliance, a union, an agency, a forum.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -215,14 +215,12 @@ impl Organisation {
         dated.map_or_else(|| self.label(), |name| &name.text)
     }
 
-    /// Whether the organisation existed at any time in the days asked about.
+    /// When the organisation was there.
     #[must_use]
-    pub fn existed(&self, as_of: AsOf) -> bool {
-        let Some((first, last)) = as_of.days() else {
-            return true;
-        };
-        let begun = self.founded.is_none_or(|d| d.first() <= last);
-        let alive = self.dissolved.is_none_or(|d| d.last() > first);
-        begun && alive
+    pub fn lifetime(&self) -> Lifetime {
+        Lifetime {
+            from: self.founded,
+            to: self.dissolved,
+        }
     }
 }

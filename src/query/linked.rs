@@ -192,11 +192,7 @@ pub fn group_of(link: Link) -> Group {
 /// Whether an entity existed on the date.
 #[must_use]
 pub fn existed(atlas: &Atlas, entity: Entity, as_of: AsOf) -> bool {
-    match entity {
-        Entity::Country(ix) => atlas.country(ix).existed(as_of),
-        Entity::Organisation(ix) => atlas.organisation(ix).existed(as_of),
-        Entity::Agreement(ix) => atlas.agreement(ix).existed(as_of),
-    }
+    atlas.lifetime(entity).touches(as_of)
 }
 
 /// Everything that has a role on the date.

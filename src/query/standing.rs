@@ -156,7 +156,7 @@ fn through_membership(
         return None;
     };
     let membership = membership(atlas, organisation, actor, as_of)?;
-    if membership.status != MemberStatus::Member || !record.existed(as_of) {
+    if membership.status != MemberStatus::Member || !record.lifetime().touches(as_of) {
         return None;
     }
     let status = if membership.former {

@@ -12,8 +12,8 @@ use super::{
     postings::Postings,
 };
 use crate::model::{
-    Agreement, AgreementIx, Country, CountryIx, Day, Entity, Key, Organisation, OrganisationIx,
-    fold::fold,
+    Agreement, AgreementIx, Country, CountryIx, Day, Entity, Key, Lifetime, Organisation,
+    OrganisationIx, fold::fold,
 };
 
 /// Orders and links a dataset's records.
@@ -33,10 +33,10 @@ pub fn link(dataset: Dataset) -> Atlas {
     let names = OnceLock::from(Names::gather(&entities, &dataset.exonyms));
     Atlas {
         meta: dataset.meta,
-        sources,
-        countries,
-        organisations,
-        agreements,
+        sources: sources.into(),
+        countries: countries.into(),
+        organisations: organisations.into(),
+        agreements: agreements.into(),
         stances: records(dataset.stances),
         ambiguous: records(dataset.ambiguous),
         links,
@@ -96,7 +96,8 @@ struct Resolver<'a> {
     agreements: &'a [Agreement],
     countries: usize,
     actors: HashMap<&'a Key, Entity>,
-    by_key: Vec<Entity>,
+    by_key: Vec<(Key, Entity)>,
+    lifetimes: [Vec<Lifetime>; 3],
 }
 
 impl<'a> Resolver<'a> {
@@ -131,7 +132,12 @@ impl<'a> Resolver<'a> {
             agreements,
             countries: countries.len(),
             actors,
-            by_key: keyed.into_iter().map(|(_, e)| e).collect(),
+            by_key: keyed.into_iter().map(|(k, e)| (k.clone(), e)).collect(),
+            lifetimes: [
+                countries.iter().map(Country::lifetime).collect(),
+                organisations.iter().map(Organisation::lifetime).collect(),
+                agreements.iter().map(Agreement::lifetime).collect(),
+            ],
         }
     }
 
@@ -188,6 +194,7 @@ impl<'a> Resolver<'a> {
             ),
             bound_by: Postings::from_pairs(self.organisations.len(), self.binding()),
             by_key: self.by_key,
+            lifetimes: self.lifetimes,
         }
     }
 
