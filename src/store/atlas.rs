@@ -35,7 +35,7 @@ pub struct PartyLink {
 }
 
 /// Reverse links between the tables.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(PartialEq, Debug, Default)]
 pub struct Links {
     /// Every entity with its key, sorted by key.
     pub by_key: Vec<(Key, Entity)>,

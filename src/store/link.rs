@@ -161,14 +161,15 @@ impl<'a> Resolver<'a> {
             .collect();
         actors.sort_unstable();
         actors.dedup();
-        let by_organisation = spells
-            .iter()
-            .map(|s| (s.organisation.position(), OrderByMember(*s)))
-            .collect();
-        let members = Postings::from_pairs(self.organisations.len(), by_organisation);
         Links {
             actors,
-            members: members.map(|o| o.0),
+            members: Postings::from_pairs(
+                self.organisations.len(),
+                spells
+                    .iter()
+                    .map(|s| (s.organisation.position(), *s))
+                    .collect(),
+            ),
             memberships: Postings::from_pairs(
                 slots,
                 spells.iter().map(|s| (self.slot(s.member), *s)).collect(),
@@ -272,21 +273,5 @@ impl<'a> Resolver<'a> {
             }
         }
         touching
-    }
-}
-
-/// A spell link ordered by its member, for the lists by organisation.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct OrderByMember(SpellLink);
-
-impl Ord for OrderByMember {
-    fn cmp(&self, other: &Self) -> Ordering {
-        (self.0.member, self.0.nth).cmp(&(other.0.member, other.0.nth))
-    }
-}
-
-impl PartialOrd for OrderByMember {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
     }
 }
