@@ -31,7 +31,7 @@ pub fn record(atlas: &Atlas, entity: Entity, as_of: AsOf) -> Document {
 pub fn name(atlas: &Atlas, entity: Entity, as_of: AsOf) -> &str {
     match entity {
         Entity::Country(ix) => atlas.country(ix).name_on(as_of),
-        Entity::Organisation(ix) => atlas.organisation(ix).label_on(as_of),
+        Entity::Organisation(ix) => atlas.label(ix).short_on(as_of),
         Entity::Agreement(ix) => atlas.agreement(ix).label(),
     }
 }

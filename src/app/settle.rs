@@ -147,15 +147,10 @@ pub fn since(
         .iter()
         .filter_map(|row| linked::link(atlas, role, entity, *row, as_of));
     let dates = links.filter_map(|link| match link {
-        Link::Membership(m) => atlas.spell(m.spell).since,
-        Link::Standing(s) => s.party.and_then(|p| {
-            let life = atlas.agreement(p.agreement).life(atlas.end_of(p.party));
-            atlas
-                .party(p)
-                .bound_since(life)
-                .map(|(day, _)| PartialDate::from_day(day))
-                .or(atlas.party(p).consent)
-                .or(atlas.party(p).signed)
+        Link::Membership(m) => m.spell.since,
+        Link::Standing(s) => s.party.and_then(|party| {
+            let bound = party.times.since.map(|(day, _)| PartialDate::from_day(day));
+            bound.or(party.times.consent).or(party.times.signed)
         }),
         Link::Founding => None,
     });

@@ -8,11 +8,15 @@ use serde::{Deserialize, Serialize};
 
 use super::{decode::Ambiguity, names::Names, postings::Postings, table::Table};
 use crate::model::{
-    Agreement, AgreementIx, Country, CountryIx, Day, Entity, Key, Kind, Lifetime, Meta,
-    Organisation, OrganisationIx, PartialDate, Party, Source, Spell, Stance,
+    Agreement, AgreementIx, AsOf, Country, CountryIx, Day, Entity, Key, Kind, Lifetime,
+    MemberStatus, Meta, Name, Organisation, OrganisationIx, PartialDate, Party, Source, Spell,
+    Stance,
+    name::{abbreviation_on, name_on},
+    party::PartyTimes,
 };
 
-/// A membership spell's place: the organisation and the row in its list.
+/// A membership spell's place, and what decides whether it covers a date: lists are made of these,
+/// and the spell itself is read only where it is told.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct SpellLink {
     /// The organisation.
@@ -21,9 +25,19 @@ pub struct SpellLink {
     pub member: Entity,
     /// Position in the organisation's list of spells.
     pub nth: u16,
+    /// In what capacity.
+    pub status: MemberStatus,
+    /// First day of membership; `None` if unknown.
+    pub since: Option<PartialDate>,
+    /// First day without membership; `None` while it lasts.
+    pub until: Option<PartialDate>,
+    /// Whether it is contested.
+    pub disputed: bool,
+    /// Whether it has suspensions, to be read in the spell itself.
+    pub suspensions: bool,
 }
 
-/// A party's place: the agreement and the row in its list.
+/// A party's place, and what decides its status on a date.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct PartyLink {
     /// The agreement.
@@ -32,11 +46,42 @@ pub struct PartyLink {
     pub party: Entity,
     /// Position in the agreement's list of parties.
     pub nth: u16,
+    /// What decides its status on any date.
+    pub times: PartyTimes,
+}
+
+/// What an organisation is called, without its members.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Label {
+    /// The letters it goes by.
+    pub abbreviation: Option<Box<str>>,
+    /// Its name today, or its last.
+    pub name: Box<str>,
+    /// Its dated names and abbreviations.
+    pub names: Vec<Name>,
+}
+
+impl Label {
+    /// The name on the date.
+    #[must_use]
+    pub fn name_on(&self, as_of: AsOf) -> &str {
+        name_on(&self.name, &self.names, as_of)
+    }
+
+    /// The abbreviation on the date, or the name where there is none.
+    #[must_use]
+    pub fn short_on(&self, as_of: AsOf) -> &str {
+        abbreviation_on(&self.names, as_of)
+            .or(self.abbreviation.as_deref())
+            .unwrap_or(&self.name)
+    }
 }
 
 /// Reverse links between the tables.
 #[derive(PartialEq, Debug, Default)]
 pub struct Links {
+    /// What each organisation is called.
+    pub labels: Table<Label>,
     /// Every entity with its key, sorted by key.
     pub by_key: Vec<(Key, Entity)>,
     /// When each country, organisation and agreement was there, by index.
@@ -101,6 +146,12 @@ impl Atlas {
     #[must_use]
     pub fn agreement(&self, ix: AgreementIx) -> &Agreement {
         &self.agreements[ix.position()]
+    }
+
+    /// What an organisation is called.
+    #[must_use]
+    pub fn label(&self, ix: OrganisationIx) -> &Label {
+        &self.links.labels[ix.position()]
     }
 
     /// The spell a link points at.

@@ -6,14 +6,14 @@
 use std::{cmp::Ordering, collections::HashMap, sync::OnceLock};
 
 use super::{
-    atlas::{Atlas, Links, PartyLink, SpellLink},
+    atlas::{Atlas, Label, Links, PartyLink, SpellLink},
     decode::{Dataset, Located},
     names::{Names, Record},
     postings::Postings,
 };
 use crate::model::{
     Agreement, AgreementIx, Country, CountryIx, Day, Entity, Key, Lifetime, Organisation,
-    OrganisationIx, fold::fold,
+    OrganisationIx, PartialDate, fold::fold,
 };
 
 /// Orders and links a dataset's records.
@@ -50,7 +50,7 @@ fn records<T>(located: Vec<Located<T>>) -> Vec<T> {
 }
 
 fn by_date(a: &Agreement, b: &Agreement) -> Ordering {
-    let day = |x: &Agreement| x.date().map_or(Day::MAX, crate::model::PartialDate::first);
+    let day = |x: &Agreement| x.date().map_or(Day::MAX, PartialDate::first);
     day(a)
         .cmp(&day(b))
         .then_with(|| a.title.cmp(&b.title))
@@ -162,6 +162,7 @@ impl<'a> Resolver<'a> {
         actors.sort_unstable();
         actors.dedup();
         Links {
+            labels: self.labels().into(),
             actors,
             members: Postings::from_pairs(
                 self.organisations.len(),
@@ -199,6 +200,24 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    fn end_of(&self, actor: Entity) -> Option<PartialDate> {
+        let (table, at) = match actor {
+            Entity::Country(ix) => (0, ix.position()),
+            Entity::Organisation(ix) => (1, ix.position()),
+            Entity::Agreement(ix) => (2, ix.position()),
+        };
+        self.lifetimes[table].get(at).and_then(|life| life.to)
+    }
+
+    fn labels(&self) -> Vec<Label> {
+        let label = |o: &Organisation| Label {
+            abbreviation: o.abbreviation.clone(),
+            name: o.name.clone(),
+            names: o.names.iter().filter(|n| n.to.is_some()).cloned().collect(),
+        };
+        self.organisations.iter().map(label).collect()
+    }
+
     fn spells(&self) -> Vec<SpellLink> {
         let mut spells = Vec::new();
         for (at, record) in self.organisations.iter().enumerate() {
@@ -211,6 +230,11 @@ impl<'a> Resolver<'a> {
                     organisation: organisation(at),
                     member: *member,
                     nth,
+                    status: spell.status,
+                    since: spell.since,
+                    until: spell.until,
+                    disputed: spell.disputed.is_some(),
+                    suspensions: !spell.suspensions.is_empty(),
                 });
             }
         }
@@ -229,6 +253,7 @@ impl<'a> Resolver<'a> {
                     agreement: agreement(at),
                     party: *actor,
                     nth,
+                    times: party.times(record.life(self.end_of(*actor))),
                 });
             }
         }

@@ -70,6 +70,12 @@ impl<T: DeserializeOwned> Row<T> {
     }
 }
 
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new() }
+    }
+}
+
 impl<T> From<Vec<T>> for Table<T> {
     fn from(records: Vec<T>) -> Self {
         Self {

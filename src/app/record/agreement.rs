@@ -130,7 +130,7 @@ fn parties(writer: &mut Writer<'_>, ix: AgreementIx) {
         let mut line = Paragraph::new(0, 4);
         line.link(link.party, super::name(atlas, link.party, writer.as_of));
         line.say(Tone::Plain, "  ");
-        let standing = of_party(atlas, *link, writer.as_of);
+        let standing = of_party(*link, writer.as_of);
         phrases::party(writer, &mut line, atlas.party(*link), standing);
         writer.push(line);
     }

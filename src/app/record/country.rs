@@ -133,7 +133,7 @@ pub(super) fn treaties(writer: &mut Writer<'_>, actor: Entity) {
         line.say(Tone::Faint, format!("{date:<11} "));
         line.link(Entity::Agreement(link.agreement), agreement.label());
         line.say(Tone::Plain, "  ");
-        let standing = of_party(atlas, *link, writer.as_of);
+        let standing = of_party(*link, writer.as_of);
         phrases::party(writer, &mut line, atlas.party(*link), standing);
         writer.push(line);
     }

@@ -77,8 +77,8 @@ fn member(
     let room = usize::from(area.width.saturating_sub(right));
     match row.entity {
         Entity::Organisation(ix) => {
-            let body = atlas.organisation(ix);
-            let label = body.label_on(as_of);
+            let body = atlas.label(ix);
+            let label = body.short_on(as_of);
             let used = put(buffer, area.x, area.y, room, label, theme.plain);
             let full = body.name_on(as_of);
             if full != label {
@@ -118,7 +118,7 @@ fn organisation(
     let Entity::Organisation(ix) = row.entity else {
         return;
     };
-    let body = atlas.organisation(ix);
+    let body = atlas.label(ix);
     let taken = if rows.is_empty() {
         let count = full_members(atlas, ix, as_of);
         let text = if count == 0 {
@@ -131,7 +131,7 @@ fn organisation(
         right(atlas, theme, row, rows, as_of, area, buffer)
     };
     let room = usize::from(area.width.saturating_sub(taken));
-    let label = body.label_on(as_of);
+    let label = body.short_on(as_of);
     let full = body.name_on(as_of);
     if full == label || body.abbreviation.is_none() {
         put(buffer, area.x, area.y, room, full, theme.plain);
