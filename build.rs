@@ -41,15 +41,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let Some(atlas) = atlas else {
         return Err("the dataset in data/ has errors".into());
     };
+    let (records, names) = store::pack::pack(&atlas)?;
     let out = env::var("OUT_DIR")?;
-    fs::write(
-        Path::new(&out).join("atlas.bin"),
-        postcard::to_allocvec(&atlas)?,
-    )?;
-    fs::write(
-        Path::new(&out).join("names.bin"),
-        postcard::to_allocvec(atlas.names())?,
-    )?;
+    fs::write(Path::new(&out).join("atlas.bin"), records)?;
+    fs::write(Path::new(&out).join("names.bin"), names)?;
     let world = store::world::read(Path::new("data/world.json")).map_err(|p| p.to_string())?;
     fs::write(
         Path::new(&out).join("world.bin"),

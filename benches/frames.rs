@@ -1,95 +1,111 @@
-//! How long a frame takes: each view on a screen of 200 columns and 60 rows.
+//! What a user waits for: the dataset, a key and its frame, a search, three hundred keys at once.
 //!
-//! Measured and reported as numbers, never asserted: `cargo bench --bench frames`.
+//! Compare ratios within one run; the machine decides the milliseconds.
+
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    reason = "criterion writes items without docs, and a bench may panic"
+)]
 
 use std::hint::black_box;
 
 use blocs::{
-    app::{App, Command, Message, Place, selection::Selection, update::update, view::View},
-    model::{AsOf, PartialDate},
-    query::{Role, Row},
+    app::{App, Place, event::Event, key::Key, update::update},
+    model::AsOf,
     store::Atlas,
     ui::{Theme, render, theme::ThemeName},
 };
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use ratatui::{buffer::Buffer, layout::Rect};
 
-const SIZE: (u16, u16) = (200, 60);
+const SIZE: (u16, u16) = (120, 40);
 
-fn explorer(atlas: &Atlas, view: View) -> App {
-    let day: PartialDate = "2010-01-01".parse().expect("a date");
-    let pins: &[&str] = match view {
-        View::Panes | View::Map | View::Timeline => &["organisation/nato"],
-        View::Compare => &["organisation/nato", "organisation/eu", "organisation/g20"],
-        View::Ties => &["country/ARM", "country/RUS"],
-    };
-    let rows = pins.iter().map(|key| {
-        let entity = atlas.find(key).expect("an address");
-        Row {
-            role: Role::home(entity),
-            entity,
-        }
-    });
-    let mut place = Place::start(AsOf::On(day));
-    let focus = if view == View::Ties {
-        Role::Member
-    } else {
-        Role::Organisation
-    };
-    place.selection = Selection::new(focus, rows.clone());
-    place.panes[focus.index()].wanted = rows.map(|r| r.entity).next();
-    place.views.shown = view;
-    App::new(atlas, place, "2026-06-30".parse().expect("a date"), SIZE)
+fn atlas() -> Atlas {
+    blocs::embedded::atlas().expect("the embedded dataset decodes")
 }
 
-fn frames(criterion: &mut Criterion) {
-    let atlas = blocs::embedded::atlas().expect("the embedded dataset");
-    let theme = Theme::named(ThemeName::Terminal);
-    let area = Rect::new(0, 0, SIZE.0, SIZE.1);
-    let mut buffer = Buffer::empty(area);
-    for view in View::ALL {
-        let mut app = explorer(&atlas, view);
-        criterion.bench_function(&format!("draw {}", view.word()), |bencher| {
-            bencher.iter(|| {
-                buffer.reset();
-                render(black_box(&app), &atlas, &theme, &mut buffer)
-            });
+fn explorer(atlas: &Atlas) -> App {
+    let day = "2020-01-01".parse().expect("a date");
+    App::new(atlas, Place::start(AsOf::On(day)), day, SIZE)
+}
+
+fn press(app: &mut App, atlas: &Atlas, key: Key) {
+    if let Some(message) = app.interpret(&Event::Key(key)) {
+        update(app, atlas, message);
+    }
+}
+
+fn frame(app: &App, atlas: &Atlas, buffer: &mut Buffer) {
+    buffer.reset();
+    render(app, atlas, &Theme::named(ThemeName::Terminal), buffer);
+}
+
+fn dataset(c: &mut Criterion) {
+    c.bench_function("decode the embedded dataset", |b| {
+        b.iter_with_large_drop(|| black_box(atlas()));
+    });
+    c.bench_function("decode, first list, first frame", |b| {
+        b.iter_with_large_drop(|| {
+            let atlas = atlas();
+            let app = explorer(&atlas);
+            let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+            frame(&app, &atlas, &mut buffer);
+            (atlas, buffer)
         });
-        // A key and its frame: a year back, then a year on.
-        let mut commands = [Command::YearBack, Command::YearForward]
-            .into_iter()
-            .cycle();
-        criterion.bench_function(&format!("year and draw {}", view.word()), |bencher| {
-            bencher.iter(|| {
-                let command = commands.next().expect("without end");
-                update(&mut app, &atlas, Message::Command(command));
-                buffer.reset();
-                render(black_box(&app), &atlas, &theme, &mut buffer)
+    });
+}
+
+fn keys(c: &mut Criterion) {
+    let atlas = atlas();
+    let _ = atlas.names();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+    for (name, first, key) in [
+        ("move over organisations, frame", None, Key::Char('j')),
+        ("move over members, frame", Some(Key::Tab), Key::Char('j')),
+        ("a year back, frame", None, Key::Char('<')),
+    ] {
+        let mut app = explorer(&atlas);
+        if let Some(key) = first {
+            press(&mut app, &atlas, key);
+        }
+        c.bench_function(name, |b| {
+            b.iter(|| {
+                press(&mut app, &atlas, key);
+                press(
+                    &mut app,
+                    &atlas,
+                    if key == Key::Char('<') {
+                        Key::Char('>')
+                    } else {
+                        Key::Char('k')
+                    },
+                );
+                frame(&app, &atlas, &mut buffer);
             });
         });
     }
-    let mut app = explorer(&atlas, View::Map);
-    let mut commands = [
-        Command::ZoomIn,
-        Command::PanRight,
-        Command::PanLeft,
-        Command::ZoomOut,
-    ]
-    .into_iter()
-    .cycle();
-    criterion.bench_function("move and draw map", |bencher| {
-        bencher.iter(|| {
-            let command = commands.next().expect("without end");
-            update(&mut app, &atlas, Message::Command(command));
-            buffer.reset();
-            render(black_box(&app), &atlas, &theme, &mut buffer)
-        });
+    c.bench_function("300 keys, one frame", |b| {
+        b.iter_batched_ref(
+            || explorer(&atlas),
+            |app| {
+                (0..300).for_each(|_| press(app, &atlas, Key::Char('j')));
+                frame(app, &atlas, &mut buffer);
+            },
+            BatchSize::LargeInput,
+        );
     });
 }
 
-criterion_group! {
-    name = benches;
-    config = Criterion::default().sample_size(50);
-    targets = frames
+fn search(c: &mut Criterion) {
+    let atlas = atlas();
+    let _ = atlas.names();
+    for query in ["t", "turkey", "kyrgistan", "россия"] {
+        c.bench_function(&format!("search {query}"), |b| {
+            b.iter(|| black_box(blocs::query::search::search(&atlas, query, None).hits.len()));
+        });
+    }
 }
+
+criterion_group!(benches, dataset, keys, search);
 criterion_main!(benches);

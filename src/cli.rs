@@ -9,6 +9,7 @@ use std::{io::Write, process::ExitCode};
 use clap::Parser;
 
 pub use args::Args;
+pub use explore::screen;
 
 use crate::store::{Atlas, Severity};
 

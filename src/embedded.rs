@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::store::{Atlas, world::World};
+use crate::store::{Atlas, pack, world::World};
 
 static ATLAS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/atlas.bin"));
 static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
@@ -13,13 +13,12 @@ static WORLD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/world.bin"));
 #[error("the embedded dataset is damaged ({0}); build blocs again")]
 pub struct Damaged(#[from] postcard::Error);
 
-/// Decodes the embedded dataset. Its names are decoded later, when search first needs them.
+/// The embedded dataset: its links decoded, its records and names when first asked for.
 ///
 /// # Errors
 /// [`Damaged`] when the bytes are not what this version of blocs wrote.
 pub fn atlas() -> Result<Atlas, Damaged> {
-    let atlas: Atlas = postcard::from_bytes(ATLAS)?;
-    Ok(atlas.with_packed_names(NAMES))
+    Ok(pack::unpack(ATLAS, NAMES)?)
 }
 
 /// How many bytes the dataset takes in the binary: records and links, then names.

@@ -18,7 +18,7 @@ pub mod stance;
 
 pub use agreement::{Agreement, AgreementType, Binding, Place};
 pub use country::{Country, CountryStatus};
-pub use date::{AsOf, Certainty, Day, PartialDate};
+pub use date::{AsOf, Certainty, Day, Lifetime, PartialDate};
 pub use id::{AgreementIx, CountryIx, Entity, Key, Kind, OrganisationIx};
 pub use name::{Name, NameKind};
 pub use obligation::{Obligation, ObligationKind, Strength};

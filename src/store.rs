@@ -13,8 +13,10 @@ pub mod files;
 pub mod link;
 pub mod locate;
 pub mod names;
+pub mod pack;
 pub mod postings;
 pub mod problem;
+pub mod table;
 pub mod validate;
 pub mod world;
 

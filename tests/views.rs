@@ -1,5 +1,12 @@
 //! The views: what they look like, that they draw at every size, and that they share one selection.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 use blocs::{
     app::{
         App, Clock, Command, Message, Place,

@@ -34,7 +34,7 @@ pub fn detail(
     }
     (
         title(atlas, role, entity, rows, as_of),
-        writer.finish_short(),
+        writer.into_document(),
     )
 }
 
@@ -76,7 +76,7 @@ fn relation(writer: &mut Writer<'_>, role: Role, entity: Entity, row: Row) {
     let mut line = labelled(&clipped(name(atlas, row.entity, writer.as_of)));
     match link {
         Link::Membership(membership) => {
-            phrases::spell(writer, &mut line, atlas.spell(membership.spell))
+            phrases::spell(writer, &mut line, atlas.spell(membership.spell));
         }
         Link::Standing(standing) => match standing.party {
             Some(party) => phrases::party(writer, &mut line, atlas.party(party), Some(standing)),
@@ -167,6 +167,7 @@ fn country(writer: &mut Writer<'_>, ix: CountryIx) {
         format!("in {memberships} organisations · {treaties} agreements"),
     );
     writer.push(line);
+    writer.sources();
     for link in &country.links {
         let words = match link.kind {
             crate::model::country::CountryLinkKind::ContinuatorOf => "continues",
@@ -209,6 +210,7 @@ fn organisation(writer: &mut Writer<'_>, ix: OrganisationIx) {
         line.say(Tone::Plain, &**purpose);
         writer.push(line);
     }
+    writer.sources();
     for link in &organisation.links {
         let mut line = labelled(link.kind.words());
         writer.mention(&mut line, &link.id);
@@ -223,8 +225,14 @@ fn organisation(writer: &mut Writer<'_>, ix: OrganisationIx) {
         .collect();
     for stance in about {
         let mut line = labelled("stance");
-        line.say(Tone::Plain, &*stance.position);
-        writer.cite(&mut line, &stance.sources);
+        let voice = stance
+            .attributed
+            .first()
+            .map_or(String::new(), |v| format!(" ({})", v.who));
+        line.say(
+            Tone::Plain,
+            format!("{}: {}{voice}", stance.topic, stance.position),
+        );
         writer.push(line);
     }
 }
@@ -257,6 +265,7 @@ fn agreement(writer: &mut Writer<'_>, ix: AgreementIx) {
         phrases::signatories(writer, &mut line, agreement);
         writer.push(line);
     }
+    writer.sources();
     for obligation in &agreement.obligations {
         phrases::obligation(writer, obligation);
     }

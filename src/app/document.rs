@@ -135,7 +135,7 @@ impl Document {
         for paragraph in &self.paragraphs {
             wrap_paragraph(paragraph, columns.max(1), &mut wrapped);
         }
-        while wrapped.lines.last().is_some_and(|line| line.is_empty()) {
+        while wrapped.lines.last().is_some_and(std::vec::Vec::is_empty) {
             wrapped.lines.pop();
         }
         wrapped
@@ -164,37 +164,74 @@ pub struct Wrapped {
 
 fn wrap_paragraph(paragraph: &Paragraph, columns: usize, out: &mut Wrapped) {
     let indent = |n: usize| n.min(columns.saturating_sub(8));
-    let mut column = indent(paragraph.indent);
-    let mut line = blank(column);
     let hang = indent(paragraph.hang);
-    for span in &paragraph.spans {
-        let link = span.link.map(|entity| {
-            out.links.push((entity, out.lines.len()));
-            out.links.len() - 1
-        });
-        for word in span.text.split_word_bounds() {
-            for part in fitting(word, columns.saturating_sub(hang).max(1)) {
-                let width = part.width();
-                let space = part.chars().all(char::is_whitespace);
-                if column + width > columns && !line.is_empty() {
+    let mut line = blank(indent(paragraph.indent));
+    let mut column = indent(paragraph.indent);
+    let mut begun = false;
+    let first_link = out.links.len();
+    for word in words(paragraph, first_link) {
+        let width: usize = word.iter().map(|p| p.text.trim_end().width()).sum();
+        if begun && column + width > columns {
+            trim_end(&mut line);
+            out.lines.push(std::mem::replace(&mut line, blank(hang)));
+            column = hang;
+        }
+        for piece in word {
+            if let Some(link) = piece.link.filter(|link| *link >= out.links.len()) {
+                let entity = paragraph
+                    .spans
+                    .iter()
+                    .filter_map(|s| s.link)
+                    .nth(link - first_link);
+                out.links.extend(entity.map(|e| (e, out.lines.len())));
+            }
+            for part in fitting(&piece.text, columns.saturating_sub(hang).max(1)) {
+                if column > hang && column + part.trim_end().width() > columns {
                     trim_end(&mut line);
                     out.lines.push(std::mem::replace(&mut line, blank(hang)));
                     column = hang;
-                    if space {
-                        continue;
-                    }
                 }
-                column += width;
-                add(&mut line, part, span.tone, link);
+                column += part.width();
+                add(&mut line, part, piece.tone, piece.link);
             }
         }
+        begun = true;
     }
+    trim_end(&mut line);
     out.lines.push(line);
+}
+
+/// The words of a paragraph, each with the space after it: a line may end only between them.
+///
+/// A word may cross spans: a name and the comma after it stay together.
+fn words(paragraph: &Paragraph, first_link: usize) -> Vec<Vec<Piece>> {
+    let mut words: Vec<Vec<Piece>> = Vec::new();
+    let mut open = false;
+    let mut links = first_link;
+    for span in &paragraph.spans {
+        let link = span.link.map(|_| {
+            links += 1;
+            links - 1
+        });
+        for text in span.text.split_inclusive(' ') {
+            let piece = Piece {
+                text: text.to_owned(),
+                tone: span.tone,
+                link,
+            };
+            match words.last_mut().filter(|_| open) {
+                Some(word) => word.push(piece),
+                None => words.push(vec![piece]),
+            }
+            open = !text.ends_with(' ');
+        }
+    }
+    words
 }
 
 /// A word in parts that fit a line each: whole, unless it is longer than a line.
 fn fitting(word: &str, columns: usize) -> Vec<&str> {
-    if word.width() <= columns {
+    if word.trim_end().width() <= columns {
         return vec![word];
     }
     let mut parts = Vec::new();
@@ -262,6 +299,25 @@ mod tests {
             lines("party to the treaty of 1992", 0, 2, 14),
             ["party to the", "  treaty of", "  1992"]
         );
+    }
+
+    #[test]
+    fn a_name_and_the_comma_after_it_stay_together() {
+        let mut paragraph = Paragraph::new(0, 0);
+        paragraph
+            .say(Tone::Plain, "signed by ")
+            .say(Tone::Strong, "Ban")
+            .say(Tone::Plain, ", and others");
+        let wrapped = Document {
+            paragraphs: vec![paragraph],
+        }
+        .wrap(13);
+        let lines: Vec<String> = wrapped
+            .lines
+            .iter()
+            .map(|l| l.iter().map(|p| p.text.as_str()).collect())
+            .collect();
+        assert_eq!(lines, ["signed by", "Ban, and", "others"]);
     }
 
     #[test]

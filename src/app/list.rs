@@ -30,6 +30,8 @@ pub struct List {
     pub sections: Vec<Section>,
     /// The row with the cursor or on the path; `None` if the pane has neither or is empty.
     pub cursor: Option<usize>,
+    /// What the filter's text fits best.
+    pub(super) best: Option<Entity>,
     /// How many rows there would be without the filter.
     pub unfiltered: usize,
     /// What the list follows from, to know when it must be made again.

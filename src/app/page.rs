@@ -44,8 +44,11 @@ pub struct Text {
     pub title: String,
     /// The lines.
     pub wrapped: Wrapped,
-    made_for: Option<(Vec<crate::query::Row>, Option<Entity>, AsOf, u16, bool)>,
+    made_for: Option<Recipe>,
 }
+
+/// What the lines follow from: the rows, the record, the date, the width, and whether whole.
+type Recipe = (Vec<crate::query::Row>, Option<Entity>, AsOf, u16, bool);
 
 /// Brings page and detail pane into agreement with the place.
 pub(super) fn settle(app: &mut App, atlas: &Atlas, layout: &Layout) {

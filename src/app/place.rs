@@ -3,7 +3,7 @@
 use super::{page::Page, selection::Selection, view::Views};
 use crate::{
     model::{AsOf, Entity},
-    query::Role,
+    query::{Role, Row},
 };
 
 /// Where the user is.
@@ -34,6 +34,8 @@ pub struct PaneState {
     pub row: usize,
     /// First display line shown.
     pub offset: usize,
+    /// The rows the list was linked to when it was scrolled so: another list begins at its top.
+    pub offset_for: Vec<Row>,
     /// What the rows must match.
     pub filter: String,
     /// How the rows are ordered.

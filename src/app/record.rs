@@ -31,7 +31,7 @@ pub fn record(atlas: &Atlas, entity: Entity, as_of: AsOf) -> Document {
 pub fn name(atlas: &Atlas, entity: Entity, as_of: AsOf) -> &str {
     match entity {
         Entity::Country(ix) => atlas.country(ix).name_on(as_of),
-        Entity::Organisation(ix) => atlas.organisation(ix).label_on(as_of),
+        Entity::Organisation(ix) => atlas.label(ix).short_on(as_of),
         Entity::Agreement(ix) => atlas.agreement(ix).label(),
     }
 }
@@ -92,7 +92,7 @@ impl<'a> Writer<'a> {
                 self.cited.push(key.clone());
                 self.cited.len() - 1
             });
-            numbers.push_str(&format!("[{}]", at + 1));
+            numbers = format!("{numbers}[{}]", at + 1);
         }
         if !numbers.is_empty() {
             paragraph.say(Tone::Faint, format!(" {numbers}"));
@@ -131,9 +131,8 @@ impl<'a> Writer<'a> {
         self.document
     }
 
-    /// Ends the document with its sources on one paragraph, for the detail pane.
-    #[must_use]
-    pub fn finish_short(mut self) -> Document {
+    /// Lists the sources cited so far on one paragraph, for the detail pane.
+    pub fn sources(&mut self) {
         let cited = std::mem::take(&mut self.cited);
         let mut paragraph = labelled("sources");
         for (n, key) in cited.iter().enumerate() {
@@ -149,6 +148,11 @@ impl<'a> Writer<'a> {
         if !cited.is_empty() {
             self.push(paragraph);
         }
+    }
+
+    /// Ends the document without listing its sources.
+    #[must_use]
+    pub fn into_document(self) -> Document {
         self.document
     }
 }

@@ -9,7 +9,7 @@ use super::{
     App,
     layout::{self, Layout},
     list::{List, Section},
-    place::{Place, Sort, SortBy},
+    place::{Sort, SortBy},
 };
 use crate::{
     model::{AsOf, Day, Entity, PartialDate},
@@ -67,8 +67,13 @@ fn make(app: &mut App, atlas: &Atlas, role: Role, constraints: &[Row]) {
 fn list(atlas: &Atlas, role: Role, recipe: Recipe) -> List {
     let mut entities = linked::linked(atlas, role, &recipe.constraints, recipe.as_of);
     let unfiltered = entities.len();
+    let mut best = None;
     if let Some(filter) = Filter::new(&recipe.filter) {
-        entities.retain(|entity| filter.keeps(atlas, *entity));
+        entities.retain(|entity| {
+            let rank = filter.rank(atlas, *entity);
+            best = best.into_iter().chain(rank).min();
+            rank.is_some()
+        });
     }
     let rows = &recipe.constraints;
     let grouped = |entity: &Entity| match role {
@@ -106,6 +111,7 @@ fn list(atlas: &Atlas, role: Role, recipe: Recipe) -> List {
         entities: keyed.into_iter().map(|(_, e)| e).collect(),
         sections,
         cursor: None,
+        best: best.map(|(.., entity)| entity),
         unfiltered,
         made_for: Some(recipe),
     }
@@ -142,14 +148,10 @@ pub fn since(
         .iter()
         .filter_map(|row| linked::link(atlas, role, entity, *row, as_of));
     let dates = links.filter_map(|link| match link {
-        Link::Membership(m) => atlas.spell(m.spell).since,
-        Link::Standing(s) => s.party.and_then(|p| {
-            let life = atlas.agreement(p.agreement).life(atlas.end_of(p.party));
-            atlas
-                .party(p)
-                .bound_since(life)
-                .map(|(day, _)| PartialDate::from_day(day))
-                .or(atlas.party(p).signed)
+        Link::Membership(m) => m.spell.since,
+        Link::Standing(s) => s.party.and_then(|party| {
+            let bound = party.times.since.map(|(day, _)| PartialDate::from_day(day));
+            bound.or(party.times.consent).or(party.times.signed)
         }),
         Link::Founding => None,
     });
@@ -203,12 +205,16 @@ fn place_cursor(app: &mut App, role: Role) {
     list.cursor = match (focused, found) {
         (_, Some(row)) => Some(row),
         (true, None) if !list.entities.is_empty() => {
+            // A filter that hid the row leads to what it fits best; a date, to what stood nearby.
+            let best = list
+                .best
+                .and_then(|best| list.entities.iter().position(|e| *e == best));
             let near = if wanted.is_some() {
                 place.pane(role).row
             } else {
                 0
             };
-            Some(near.min(list.entities.len() - 1))
+            Some(best.unwrap_or(near).min(list.entities.len() - 1))
         }
         _ => None,
     };
@@ -228,29 +234,27 @@ fn place_cursor(app: &mut App, role: Role) {
 fn scroll(app: &mut App, role: Role, layout: &Layout) {
     let height = usize::from(layout.list(role).map_or(0, |area| area.height));
     let list = app.lists.pane(role);
-    let lines = list.lines();
-    let place: &mut Place = app.history.here_mut();
-    let remembered = place
-        .pane(role)
-        .wanted
-        .and_then(|e| list.entities.iter().position(|x| *x == e));
-    let row = list.cursor.or(remembered);
-    let pane = place.pane_mut(role);
+    let pane = app.history.here_mut().pane_mut(role);
+    if pane.offset_for != list.constraints {
+        pane.offset = 0;
+        pane.offset_for.clone_from(&list.constraints);
+    }
     if height == 0 {
         return;
     }
-    match row {
-        Some(row) => {
-            let line = list.line_of(row);
-            // The heading above the first row of a section stays in sight with it.
-            let top = if list.has_headings() && list.sections.iter().any(|s| s.start == row) {
-                line - 1
-            } else {
-                line
-            };
-            pane.offset = pane.offset.clamp((line + 1).saturating_sub(height), top);
-        }
-        None => pane.offset = 0,
+    if let Some(row) = list.cursor {
+        let line = list.line_of(row);
+        // The heading above the first row of a section stays in sight with it.
+        let heads = list.has_headings() && list.sections.iter().any(|s| s.start == row);
+        let top = if heads { line.saturating_sub(1) } else { line };
+        let near = pane.offset.saturating_sub(1)..=pane.offset + height;
+        pane.offset = if near.contains(&line) {
+            pane.offset
+                .clamp((line + 1).saturating_sub(height).min(top), top)
+        } else {
+            // A jump puts the row in the middle, with what stands around it.
+            line.saturating_sub(height / 2)
+        };
     }
-    pane.offset = pane.offset.min(lines.saturating_sub(height));
+    pane.offset = pane.offset.min(list.lines().saturating_sub(height));
 }

@@ -67,7 +67,6 @@ pub fn update(app: &mut App, atlas: &Atlas, message: Message) -> Effect {
     effect
 }
 
-#[expect(clippy::too_many_lines, reason = "one row a command, as in the table")]
 fn obey(app: &mut App, atlas: &Atlas, command: Command) -> Effect {
     use crate::query::moments::Direction::{Back, Forward};
     match command {

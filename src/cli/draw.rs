@@ -25,7 +25,10 @@ pub(super) fn draw(
             "the panes are no picture; add --view map, timeline, compare or ties".to_owned(),
         ));
     }
-    if path.extension().is_none_or(|end| !end.eq_ignore_ascii_case("svg")) {
+    if path
+        .extension()
+        .is_none_or(|end| !end.eq_ignore_ascii_case("svg"))
+    {
         return Err(Failure::Use(format!(
             "'{}' does not end in .svg, the one form pictures have",
             path.display()

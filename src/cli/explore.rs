@@ -75,14 +75,17 @@ fn start(atlas: &Atlas, args: &Args, today: PartialDate) -> Result<Place, Failur
     let mut place = Place::start(asked.unwrap_or(AsOf::On(today)));
     place.views.shown = args.view;
     let Some(first) = entities.first().copied() else {
+        // Nobody asked for anything: begin at the widest organisation, where there is much to see.
+        place.panes[Role::Organisation.index()].wanted = atlas.find("organisation/un");
         return Ok(place);
     };
     // Without a date asked for, something of the past is shown while it lasted.
-    if asked.is_none() && !existed(atlas, first, place.as_of) {
-        if let Some(end) = atlas.end_of(first) {
-            place = Place::start(AsOf::On(PartialDate::from_day(end.first().previous())));
-            place.views.shown = args.view;
-        }
+    if asked.is_none()
+        && !existed(atlas, first, place.as_of)
+        && let Some(end) = atlas.end_of(first)
+    {
+        place = Place::start(AsOf::On(PartialDate::from_day(end.first().previous())));
+        place.views.shown = args.view;
     }
     let pins = entities.iter().map(|e| Row {
         role: Role::home(*e),

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AsOf, Day, Key, Name, Obligation, PartialDate, Party, organisation::words, party::AgreementLife,
+    AsOf, Day, Key, Lifetime, Name, Obligation, PartialDate, Party, organisation::words,
+    party::AgreementLife,
 };
 
 /// A text that two or more parties agreed on.
@@ -239,15 +240,13 @@ impl Agreement {
         }
     }
 
-    /// Whether it had been signed and had not ended, at any time in the days asked about.
+    /// From its signature, or entry into force, to its end.
     #[must_use]
-    pub fn existed(&self, as_of: AsOf) -> bool {
-        let Some((first, last)) = as_of.days() else {
-            return true;
-        };
-        let begun = self.date().is_none_or(|d| d.first() <= last);
-        let alive = self.ended.is_none_or(|d| d.last() > first);
-        begun && alive
+    pub fn lifetime(&self) -> Lifetime {
+        Lifetime {
+            from: self.date(),
+            to: self.ended,
+        }
     }
 
     /// Whether it was in force on the whole of the date.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AsOf, Day, Key, Name, PartialDate, name::name_on};
+use super::{AsOf, Day, Key, Lifetime, Name, PartialDate, name::name_on};
 
 /// A state or territory that is a member of something or a party to something.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -92,15 +92,13 @@ impl Country {
         name_on(&self.name, &self.names, as_of)
     }
 
-    /// Whether the country existed at any time in the days asked about.
+    /// When the country was there.
     #[must_use]
-    pub fn existed(&self, as_of: AsOf) -> bool {
-        let Some((first, last)) = as_of.days() else {
-            return true;
-        };
-        let begun = self.from.is_none_or(|d| d.first() <= last);
-        let alive = self.to.is_none_or(|d| d.last() > first);
-        begun && alive
+    pub fn lifetime(&self) -> Lifetime {
+        Lifetime {
+            from: self.from,
+            to: self.to,
+        }
     }
 
     /// First day on which it was no more, at the latest; [`Day::MAX`] while it exists.

@@ -205,19 +205,22 @@ impl FromStr for PartialDate {
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = format!("{:04}", self.year);
-        if self.month != 0 {
-            text.push_str(&format!("-{:02}", self.month));
-        }
-        if self.day != 0 {
-            text.push_str(&format!("-{:02}", self.day));
-        }
-        match self.doubt {
-            Doubt::None => {}
-            Doubt::Approximate => text.push('~'),
-            Doubt::Uncertain => text.push('?'),
-        }
-        f.pad(&text)
+        let month = if self.month == 0 {
+            String::new()
+        } else {
+            format!("-{:02}", self.month)
+        };
+        let day = if self.day == 0 {
+            String::new()
+        } else {
+            format!("-{:02}", self.day)
+        };
+        let doubt = match self.doubt {
+            Doubt::None => "",
+            Doubt::Approximate => "~",
+            Doubt::Uncertain => "?",
+        };
+        f.pad(&format!("{:04}{month}{day}{doubt}", self.year))
     }
 }
 
@@ -268,6 +271,26 @@ impl fmt::Display for AsOf {
             Self::Ever => f.pad("ever"),
             Self::On(date) => date.fmt(f),
         }
+    }
+}
+
+/// When something was there: from a first day to the first day without it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Lifetime {
+    /// When it began; `None` where there is no clear start.
+    pub from: Option<PartialDate>,
+    /// When it was no more; `None` while it lasts.
+    pub to: Option<PartialDate>,
+}
+
+impl Lifetime {
+    /// Whether it was there at any time in the days asked about, on any reading of its dates.
+    #[must_use]
+    pub fn touches(self, as_of: AsOf) -> bool {
+        let Some((first, last)) = as_of.days() else {
+            return true;
+        };
+        self.from.is_none_or(|d| d.first() <= last) && self.to.is_none_or(|d| d.last() > first)
     }
 }
 

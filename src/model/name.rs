@@ -46,18 +46,20 @@ impl Name {
     /// Whether the name was the one shown on the date: a dated common or former name then in use.
     #[must_use]
     pub fn is_shown_on(&self, as_of: AsOf) -> bool {
-        if !matches!(self.kind, NameKind::Common | NameKind::Former) || matches!(as_of, AsOf::Ever)
-        {
+        matches!(self.kind, NameKind::Common | NameKind::Former) && self.was_in_use(as_of)
+    }
+
+    /// Whether it is an English name that has gone out of use, and was in use on the date.
+    #[must_use]
+    pub fn was_in_use(&self, as_of: AsOf) -> bool {
+        let english = self.lang.as_deref().is_none_or(|lang| lang == "en");
+        let Some(to) = self.to.filter(|_| english && as_of != AsOf::Ever) else {
             return false;
-        }
-        if self.to.is_none() || self.lang.as_deref().is_some_and(|lang| lang != "en") {
-            return false;
-        }
+        };
         let since = self
             .from
             .map_or((Day::MIN, Day::MIN), |d| (d.first(), d.last()));
-        let until = self.to.map(|d| (d.first(), d.last()));
-        covers(since, until, as_of) == Certainty::Yes
+        covers(since, Some((to.first(), to.last())), as_of) == Certainty::Yes
     }
 }
 
@@ -68,4 +70,16 @@ pub fn name_on<'a>(primary: &'a str, names: &'a [Name], as_of: AsOf) -> &'a str 
         .iter()
         .find(|name| name.is_shown_on(as_of))
         .map_or(primary, |name| &name.text)
+}
+
+/// The dated English abbreviation in use on a date, if there is one.
+#[must_use]
+pub fn abbreviation_on(names: &[Name], as_of: AsOf) -> Option<&str> {
+    let dated = names
+        .iter()
+        .filter(|name| name.kind == NameKind::Abbreviation);
+    dated
+        .into_iter()
+        .find(|name| name.was_in_use(as_of))
+        .map(|name| &*name.text)
 }

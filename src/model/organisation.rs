@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AsOf, Key, Name, PartialDate, Spell, name::name_on};
+use super::{
+    AsOf, Key, Lifetime, Name, PartialDate, Spell,
+    name::{abbreviation_on, name_on},
+};
 
 /// A body with members: an alliance, a union, an agency, a forum.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -202,27 +205,15 @@ impl Organisation {
     /// The short label on the date: a dated abbreviation then in use, else today's.
     #[must_use]
     pub fn label_on(&self, as_of: AsOf) -> &str {
-        let dated = self.names.iter().find(|name| {
-            name.kind == super::NameKind::Abbreviation
-                && name.to.is_some()
-                && name.lang.as_deref().is_none_or(|lang| lang == "en")
-                && Name {
-                    kind: super::NameKind::Former,
-                    ..(*name).clone()
-                }
-                .is_shown_on(as_of)
-        });
-        dated.map_or_else(|| self.label(), |name| &name.text)
+        abbreviation_on(&self.names, as_of).unwrap_or_else(|| self.label())
     }
 
-    /// Whether the organisation existed at any time in the days asked about.
+    /// When the organisation was there.
     #[must_use]
-    pub fn existed(&self, as_of: AsOf) -> bool {
-        let Some((first, last)) = as_of.days() else {
-            return true;
-        };
-        let begun = self.founded.is_none_or(|d| d.first() <= last);
-        let alive = self.dissolved.is_none_or(|d| d.last() > first);
-        begun && alive
+    pub fn lifetime(&self) -> Lifetime {
+        Lifetime {
+            from: self.founded,
+            to: self.dissolved,
+        }
     }
 }

@@ -150,21 +150,47 @@ impl Party {
             .reduce(|a, b| (a.0.min(b.0), a.1.min(b.1)))
     }
 
+    /// What decides its status on any date.
+    #[must_use]
+    pub fn times(&self, life: AgreementLife) -> PartyTimes {
+        PartyTimes {
+            since: self.bound_since(life),
+            until: self.bound_until(life),
+            consent: self.consent,
+            signed: self.signed,
+            withdrew: self.withdrew.is_some(),
+        }
+    }
+}
+
+/// What decides a party's status on any date.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct PartyTimes {
+    /// The days between which it became bound; `None` if it never did.
+    pub since: Option<(Day, Day)>,
+    /// The days that hold the first day it was no longer bound; `None` while it is.
+    pub until: Option<(Day, Day)>,
+    /// When it consented.
+    pub consent: Option<PartialDate>,
+    /// When it signed.
+    pub signed: Option<PartialDate>,
+    /// Whether it withdrew, rather than the agreement or the party itself ending.
+    pub withdrew: bool,
+}
+
+impl PartyTimes {
     /// What the party is to the agreement on the date, and how surely; `None` if nothing yet.
     ///
     /// Under [`AsOf::Ever`] the last thing it became is told.
     #[must_use]
-    pub fn status_on(&self, as_of: AsOf, life: AgreementLife) -> Option<(PartyStatus, Certainty)> {
-        let bound = self.bound_since(life);
-        let until = self.bound_until(life);
-        if let Some(since) = bound {
+    pub fn status_on(&self, as_of: AsOf) -> Option<(PartyStatus, Certainty)> {
+        let until = self.until;
+        if let Some(since) = self.since {
             match as_of {
                 AsOf::Ever => {
                     return Some(match until {
                         None => (PartyStatus::Party, Certainty::Yes),
-                        Some(_) if self.withdrew.is_some() => {
-                            (PartyStatus::Withdrew, Certainty::Yes)
-                        }
+                        Some(_) if self.withdrew => (PartyStatus::Withdrew, Certainty::Yes),
                         Some(_) => (PartyStatus::Former, Certainty::Yes),
                     });
                 }

@@ -213,21 +213,10 @@ pub struct Dispute {
 }
 
 impl Spell {
-    /// The days between which it began; unknown means any day up to `horizon`.
-    #[must_use]
-    pub fn since_days(&self, horizon: Day) -> (Day, Day) {
-        self.since
-            .map_or((Day::MIN, horizon), |d| (d.first(), d.last()))
-    }
-
     /// Whether the spell covers the date. `horizon` is the dataset's `as_of` day.
     #[must_use]
     pub fn covers(&self, as_of: AsOf, horizon: Day) -> Certainty {
-        covers(
-            self.since_days(horizon),
-            self.until.map(|d| (d.first(), d.last())),
-            as_of,
-        )
+        spell_covers(self.since, self.until, as_of, horizon)
     }
 
     /// The suspension in force on the date, if any.
@@ -243,4 +232,17 @@ impl Spell {
             covers(since, s.until.map(|d| (d.first(), d.last())), as_of) != Certainty::No
         })
     }
+}
+
+/// Whether a spell between two dates covers a date; one without a known beginning may have begun
+/// on any day up to `horizon`, the dataset's `as_of` day.
+#[must_use]
+pub fn spell_covers(
+    since: Option<PartialDate>,
+    until: Option<PartialDate>,
+    as_of: AsOf,
+    horizon: Day,
+) -> Certainty {
+    let since = since.map_or((Day::MIN, horizon), |d| (d.first(), d.last()));
+    covers(since, until.map(|d| (d.first(), d.last())), as_of)
 }

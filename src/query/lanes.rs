@@ -324,9 +324,7 @@ pub fn of_country(atlas: &Atlas, country: CountryIx) -> Vec<Group> {
         Entity::Organisation(ix) => atlas.organisation(ix).universal,
         _ => false,
     };
-    let (all, few) = memberships(atlas, actor)
-        .into_iter()
-        .partition(universal);
+    let (all, few) = memberships(atlas, actor).into_iter().partition(universal);
     vec![
         group("Organisations", few),
         group("Agreements", treaties(atlas, actor)),

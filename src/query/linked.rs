@@ -4,7 +4,7 @@
 //! held against the date. With no rows given, it is everything that existed on the date.
 
 use crate::{
-    model::{AsOf, Certainty, Entity, MemberStatus, PartyStatus},
+    model::{AsOf, Certainty, Entity, MemberStatus, PartyStatus, spell::spell_covers},
     query::standing::{Membership, Standing, membership, of_party, standing},
     store::Atlas,
 };
@@ -192,11 +192,7 @@ pub fn group_of(link: Link) -> Group {
 /// Whether an entity existed on the date.
 #[must_use]
 pub fn existed(atlas: &Atlas, entity: Entity, as_of: AsOf) -> bool {
-    match entity {
-        Entity::Country(ix) => atlas.country(ix).existed(as_of),
-        Entity::Organisation(ix) => atlas.organisation(ix).existed(as_of),
-        Entity::Agreement(ix) => atlas.agreement(ix).existed(as_of),
-    }
+    atlas.lifetime(entity).touches(as_of)
 }
 
 /// Everything that has a role on the date.
@@ -257,7 +253,7 @@ fn neighbours(atlas: &Atlas, role: Role, row: Row, as_of: AsOf) -> Vec<Entity> {
             let own = atlas
                 .parties(ix)
                 .iter()
-                .filter(|l| of_party(atlas, **l, as_of).is_some())
+                .filter(|l| of_party(**l, as_of).is_some())
                 .map(|l| l.party);
             own.chain(bound_members(atlas, ix, as_of)).collect()
         }
@@ -270,7 +266,7 @@ fn neighbours(atlas: &Atlas, role: Role, row: Row, as_of: AsOf) -> Vec<Entity> {
 }
 
 fn covers(atlas: &Atlas, link: crate::store::atlas::SpellLink, as_of: AsOf) -> bool {
-    atlas.spell(link).covers(as_of, atlas.horizon()) != Certainty::No
+    spell_covers(link.since, link.until, as_of, atlas.horizon()) != Certainty::No
 }
 
 /// The agreements an actor is a party or signatory to, or bound by as a member.
@@ -278,7 +274,7 @@ fn treaties(atlas: &Atlas, actor: Entity, as_of: AsOf) -> Vec<Entity> {
     let own = atlas
         .treaties(actor)
         .iter()
-        .filter(|l| of_party(atlas, **l, as_of).is_some())
+        .filter(|l| of_party(**l, as_of).is_some())
         .map(|l| l.agreement);
     let bodies = atlas.memberships(actor).iter().map(|l| l.organisation);
     let through = bodies

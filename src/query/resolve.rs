@@ -41,10 +41,10 @@ pub enum NameError {
 /// [`NameError`] when several answer to it, or none.
 pub fn resolve(atlas: &Atlas, name: &str, kind: Option<Kind>) -> Result<Entity, NameError> {
     let of_kind = |e: &Entity| kind.is_none_or(|k| k == e.kind());
-    if name.contains('/') {
-        if let Some(entity) = atlas.find(name).filter(of_kind) {
-            return Ok(entity);
-        }
+    if name.contains('/')
+        && let Some(entity) = atlas.find(name).filter(of_kind)
+    {
+        return Ok(entity);
     }
     let found = search(atlas, name, kind);
     match found.exact {

@@ -1,7 +1,9 @@
 //! Search: any name a person would type, ranked so that the right one comes first.
 //!
 //! Tiers, strongest first: exact code or abbreviation, exact name, prefix, word prefix, substring,
-//! fuzzy, misspelling. Within a tier countries come first, then primary names, then short ones.
+//! and last, together, fuzzy and misspelt. Within a tier countries come first, then primary names,
+//! then short ones. The last two share a tier, ordered by how far off they are: letters scattered
+//! over a long title are a worse guess than a country's name with two letters swapped.
 //! Fuzzy matches and misspellings are looked for only where no name so much as contains the query.
 
 mod typo;
@@ -114,14 +116,14 @@ struct Ranked<'a> {
 }
 
 impl<'a> Ranked<'a> {
-    fn key(&self) -> (Tier, u32, Kind, NameRole, usize, Entity) {
+    fn key(&self) -> Rank {
         let role = if self.name.role == NameRole::Code {
             NameRole::Primary
         } else {
             self.name.role
         };
         (
-            self.tier,
+            self.tier.min(Tier::Fuzzy),
             self.cost,
             self.name.entity.kind(),
             role,
@@ -142,8 +144,8 @@ impl<'a> Ranked<'a> {
 }
 
 /// Keeps the best name of each entity, best entity first.
-fn best_of_each<'a>(mut ranked: Vec<Ranked<'a>>) -> Vec<Ranked<'a>> {
-    ranked.sort_by_key(|r| r.key());
+fn best_of_each(mut ranked: Vec<Ranked<'_>>) -> Vec<Ranked<'_>> {
+    ranked.sort_by_key(Ranked::key);
     let mut seen = std::collections::HashSet::new();
     ranked.retain(|r| seen.insert(r.name.entity));
     ranked
@@ -172,8 +174,9 @@ fn word_starts(folded: &str, wanted: &str) -> bool {
         .any(|(space, _)| folded[space + 1..].starts_with(wanted))
 }
 
-/// Share of the best possible score a fuzzy match must reach: scattered letters are no match.
-const CLOSE: f32 = 0.78;
+/// How far below the best possible score, in thousandths, a fuzzy match may fall: scattered letters
+/// are no match.
+const FARTHEST: u32 = 220;
 
 fn fuzzy<'a>(entries: impl Iterator<Item = &'a NameEntry>, wanted: &str) -> Vec<Ranked<'a>> {
     let mut matcher = Matcher::new(Config::DEFAULT);
@@ -188,10 +191,12 @@ fn fuzzy<'a>(entries: impl Iterator<Item = &'a NameEntry>, wanted: &str) -> Vec<
     let scored = entries.filter_map(|name| {
         let hay = nucleo_matcher::Utf32Str::new(&name.folded, &mut buffer);
         let score = matcher.fuzzy_match(hay, needle.slice(..))?;
-        (f32::from(score) >= f32::from(perfect) * CLOSE).then_some(Ranked {
+        // As dear as a slip and a half at best, as four at worst.
+        let missing = u32::from(perfect.saturating_sub(score)) * 1000 / u32::from(perfect).max(1);
+        (missing <= FARTHEST).then_some(Ranked {
             name,
             tier: Tier::Fuzzy,
-            cost: 0,
+            cost: 150 + missing,
         })
     });
     scored.collect()
@@ -250,14 +255,24 @@ impl Filter {
         (!wanted.is_empty()).then_some(Self { wanted })
     }
 
-    /// Whether an entity answers to the text: by a name that contains it, or nearly does.
+    /// How well an entity answers to the text, best first; `None` if by no name of its.
     #[must_use]
-    pub fn keeps(&self, atlas: &Atlas, entity: Entity) -> bool {
+    pub fn rank(&self, atlas: &Atlas, entity: Entity) -> Option<Rank> {
         let names = atlas.names().of(entity);
-        names
+        let literal: Vec<Ranked<'_>> = names
             .iter()
-            .any(|name| literal(name, &self.wanted).is_some())
-            || !fuzzy(names.iter(), &self.wanted).is_empty()
-            || !typo::misspelt(names.iter(), &self.wanted).is_empty()
+            .filter_map(|name| literal(name, &self.wanted))
+            .collect();
+        let mut ranked = literal;
+        if ranked.is_empty() {
+            ranked = fuzzy(names.iter(), &self.wanted);
+        }
+        if ranked.is_empty() {
+            ranked = typo::misspelt(names.iter(), &self.wanted);
+        }
+        ranked.iter().map(Ranked::key).min()
     }
 }
+
+/// How well a name fits: lower is better.
+pub type Rank = (Tier, u32, Kind, NameRole, usize, Entity);

@@ -3,7 +3,10 @@
 //! These two answers are what every list, view and command is made of.
 
 use crate::{
-    model::{AgreementIx, AsOf, Certainty, Entity, MemberStatus, OrganisationIx, PartyStatus},
+    model::{
+        AgreementIx, AsOf, Certainty, Entity, MemberStatus, OrganisationIx, PartyStatus,
+        spell::spell_covers,
+    },
     store::{
         Atlas,
         atlas::{PartyLink, SpellLink},
@@ -43,36 +46,32 @@ pub fn membership(
     let of_pair = links[start..].iter().take_while(|l| l.member == member);
     of_pair
         .filter_map(|link| at(atlas, *link, as_of))
-        .min_by_key(|m| preference(atlas, m))
+        .min_by_key(|m| preference(m))
 }
 
 /// One spell on a date; `None` if it surely does not cover it.
 #[must_use]
 pub fn at(atlas: &Atlas, link: SpellLink, as_of: AsOf) -> Option<Membership> {
-    let spell = atlas.spell(link);
-    let certainty = spell.covers(as_of, atlas.horizon());
+    let certainty = spell_covers(link.since, link.until, as_of, atlas.horizon());
     if certainty == Certainty::No {
         return None;
     }
     let former = as_of == AsOf::Ever
-        && spell
+        && link
             .until
             .is_some_and(|until| until.last() <= atlas.horizon());
     Some(Membership {
         spell: link,
-        status: spell.status,
+        status: link.status,
         certainty,
-        disputed: spell.disputed.is_some(),
+        disputed: link.disputed,
         former,
-        suspended: spell.suspension_on(as_of).is_some(),
+        suspended: link.suspensions && atlas.spell(link).suspension_on(as_of).is_some(),
     })
 }
 
-fn preference(atlas: &Atlas, membership: &Membership) -> impl Ord + use<> {
-    let since = atlas
-        .spell(membership.spell)
-        .since
-        .map(|d| std::cmp::Reverse(d.first()));
+fn preference(membership: &Membership) -> impl Ord + use<> {
+    let since = membership.spell.since.map(|d| std::cmp::Reverse(d.first()));
     (
         membership.former,
         membership.certainty,
@@ -125,17 +124,14 @@ pub fn standing(
     let own = links
         .get(start)
         .filter(|l| l.party == actor)
-        .and_then(|link| of_party(atlas, *link, as_of));
+        .and_then(|link| of_party(*link, as_of));
     own.or_else(|| through_membership(atlas, agreement, actor, as_of))
 }
 
 /// One party's row on a date.
 #[must_use]
-pub fn of_party(atlas: &Atlas, link: PartyLink, as_of: AsOf) -> Option<Standing> {
-    let life = atlas
-        .agreement(link.agreement)
-        .life(atlas.end_of(link.party));
-    let (status, certainty) = atlas.party(link).status_on(as_of, life)?;
+pub fn of_party(link: PartyLink, as_of: AsOf) -> Option<Standing> {
+    let (status, certainty) = link.times.status_on(as_of)?;
     Some(Standing {
         party: Some(link),
         status,
@@ -156,7 +152,7 @@ fn through_membership(
         return None;
     };
     let membership = membership(atlas, organisation, actor, as_of)?;
-    if membership.status != MemberStatus::Member || !record.existed(as_of) {
+    if membership.status != MemberStatus::Member || !record.lifetime().touches(as_of) {
         return None;
     }
     let status = if membership.former {

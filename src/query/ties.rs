@@ -4,7 +4,7 @@
 //! never counted as defence. What the text says is not a forecast of what anyone will do.
 
 use super::{
-    linked::{Role, Row, link, linked},
+    linked::{Role, Row, existed, link, linked},
     standing::{Membership, Standing, membership, standing},
 };
 use crate::{
@@ -150,7 +150,7 @@ fn shared(atlas: &Atlas, a: Entity, b: Entity, as_of: AsOf) -> Vec<Shared> {
     };
     bodies
         .into_iter()
-        .filter(|ix| atlas.organisation(*ix).existed(as_of))
+        .filter(|ix| existed(atlas, Entity::Organisation(*ix), as_of))
         .filter_map(of)
         .collect()
 }
@@ -447,7 +447,8 @@ fn bound_spans(atlas: &Atlas, agreement: AgreementIx, actor: Entity) -> Vec<(Day
         spans.extend(members.map(|l| {
             let spell = atlas.spell(*l);
             let until = spell.until.map_or(Day::MAX, |d| d.last());
-            (spell.since_days(atlas.horizon()).0, until.min(record.end()))
+            let since = spell.since.map_or(Day::MIN, |d| d.first());
+            (since, until.min(record.end()))
         }));
     }
     spans

@@ -6,13 +6,17 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::{decode::Ambiguity, names::Names, postings::Postings};
+use super::{decode::Ambiguity, names::Names, postings::Postings, table::Table};
 use crate::model::{
-    Agreement, AgreementIx, Country, CountryIx, Day, Entity, Key, Kind, Meta, Organisation,
-    OrganisationIx, PartialDate, Party, Source, Spell, Stance,
+    Agreement, AgreementIx, AsOf, Country, CountryIx, Day, Entity, Key, Kind, Lifetime,
+    MemberStatus, Meta, Name, Organisation, OrganisationIx, PartialDate, Party, Source, Spell,
+    Stance,
+    name::{abbreviation_on, name_on},
+    party::PartyTimes,
 };
 
-/// A membership spell's place: the organisation and the row in its list.
+/// A membership spell's place, and what decides whether it covers a date: lists are made of these,
+/// and the spell itself is read only where it is told.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct SpellLink {
     /// The organisation.
@@ -21,9 +25,19 @@ pub struct SpellLink {
     pub member: Entity,
     /// Position in the organisation's list of spells.
     pub nth: u16,
+    /// In what capacity.
+    pub status: MemberStatus,
+    /// First day of membership; `None` if unknown.
+    pub since: Option<PartialDate>,
+    /// First day without membership; `None` while it lasts.
+    pub until: Option<PartialDate>,
+    /// Whether it is contested.
+    pub disputed: bool,
+    /// Whether it has suspensions, to be read in the spell itself.
+    pub suspensions: bool,
 }
 
-/// A party's place: the agreement and the row in its list.
+/// A party's place, and what decides its status on a date.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct PartyLink {
     /// The agreement.
@@ -32,13 +46,46 @@ pub struct PartyLink {
     pub party: Entity,
     /// Position in the agreement's list of parties.
     pub nth: u16,
+    /// What decides its status on any date.
+    pub times: PartyTimes,
+}
+
+/// What an organisation is called, without its members.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Label {
+    /// The letters it goes by.
+    pub abbreviation: Option<Box<str>>,
+    /// Its name today, or its last.
+    pub name: Box<str>,
+    /// Its dated names and abbreviations.
+    pub names: Vec<Name>,
+}
+
+impl Label {
+    /// The name on the date.
+    #[must_use]
+    pub fn name_on(&self, as_of: AsOf) -> &str {
+        name_on(&self.name, &self.names, as_of)
+    }
+
+    /// The abbreviation on the date, or the name where there is none.
+    #[must_use]
+    pub fn short_on(&self, as_of: AsOf) -> &str {
+        abbreviation_on(&self.names, as_of)
+            .or(self.abbreviation.as_deref())
+            .unwrap_or(&self.name)
+    }
 }
 
 /// Reverse links between the tables.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(PartialEq, Debug, Default)]
 pub struct Links {
-    /// Every entity, sorted by its key.
-    pub by_key: Vec<Entity>,
+    /// What each organisation is called.
+    pub labels: Table<Label>,
+    /// Every entity with its key, sorted by key.
+    pub by_key: Vec<(Key, Entity)>,
+    /// When each country, organisation and agreement was there, by index.
+    pub lifetimes: [Vec<Lifetime>; 3],
     /// Every country and organisation that is a member or party of anything, in entity order.
     pub actors: Vec<Entity>,
     /// Spells by organisation, sorted by member.
@@ -58,18 +105,18 @@ pub struct Links {
 }
 
 /// Every record of a dataset, linked.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Atlas {
     /// What the dataset says of itself.
     pub meta: Meta,
     /// Sources, sorted by id.
-    pub sources: Vec<Source>,
+    pub sources: Table<Source>,
     /// Countries, in the order of [`CountryIx`].
-    pub countries: Vec<Country>,
+    pub countries: Table<Country>,
     /// Organisations, in the order of [`OrganisationIx`].
-    pub organisations: Vec<Organisation>,
+    pub organisations: Table<Organisation>,
     /// Agreements, in the order of [`AgreementIx`].
-    pub agreements: Vec<Agreement>,
+    pub agreements: Table<Agreement>,
     /// Stances, as the file has them.
     pub stances: Vec<Stance>,
     /// Names several actors answer to.
@@ -77,10 +124,8 @@ pub struct Atlas {
     /// Reverse links.
     pub links: Links,
     /// The names search looks in, decoded when first asked for.
-    #[serde(skip)]
     pub(super) names: OnceLock<Names>,
     /// The same, as the binary carries them; empty in an atlas read from files.
-    #[serde(skip)]
     pub(super) packed_names: &'static [u8],
 }
 
@@ -101,6 +146,12 @@ impl Atlas {
     #[must_use]
     pub fn agreement(&self, ix: AgreementIx) -> &Agreement {
         &self.agreements[ix.position()]
+    }
+
+    /// What an organisation is called.
+    #[must_use]
+    pub fn label(&self, ix: OrganisationIx) -> &Label {
+        &self.links.labels[ix.position()]
     }
 
     /// The spell a link points at.
@@ -140,42 +191,39 @@ impl Atlas {
             Some((word, key)) => (Some(Kind::ALL.into_iter().find(|k| k.word() == word)?), key),
             None => (None, address),
         };
-        let start = self
-            .links
-            .by_key
-            .partition_point(|e| self.key(*e).as_str() < key);
-        let same = self
-            .links
-            .by_key
-            .get(start..)?
-            .iter()
-            .copied()
-            .take_while(|e| self.key(*e).as_str() == key);
-        same.into_iter()
+        self.with_key(key)
             .find(|e| kind.is_none_or(|k| k == e.kind()))
+    }
+
+    /// Every entity with a key; an organisation and an agreement may share one.
+    fn with_key(&self, key: &str) -> impl Iterator<Item = Entity> {
+        let start = self.links.by_key.partition_point(|(k, _)| k.as_str() < key);
+        let from = self.links.by_key[start..].iter();
+        from.take_while(move |(k, _)| k.as_str() == key)
+            .map(|(_, e)| *e)
     }
 
     /// The actor (country or organisation) with a key.
     #[must_use]
     pub fn actor(&self, key: &Key) -> Option<Entity> {
-        let start = self.links.by_key.partition_point(|e| self.key(*e) < key);
-        let same = self
-            .links
-            .by_key
-            .get(start..)?
-            .iter()
-            .copied()
-            .take_while(|e| self.key(*e) == key);
-        same.into_iter().find(|e| e.kind() != Kind::Agreement)
+        self.with_key(key.as_str())
+            .find(|e| e.kind() != Kind::Agreement)
     }
 
     /// The source with an id.
     #[must_use]
     pub fn source(&self, key: &Key) -> Option<&Source> {
-        self.sources
-            .binary_search_by(|s| s.id.cmp(key))
-            .ok()
-            .map(|at| &self.sources[at])
+        let (mut low, mut high) = (0, self.sources.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            let source = self.sources.get(middle)?;
+            match source.id.cmp(key) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return Some(source),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
     }
 
     /// An actor's position in the lists by member and by party: countries, then organisations.
@@ -220,14 +268,24 @@ impl Atlas {
         self.meta.as_of.last()
     }
 
-    /// When an actor was no more, if it has an end.
+    /// When an entity was there.
     #[must_use]
-    pub fn end_of(&self, actor: Entity) -> Option<PartialDate> {
-        match actor {
-            Entity::Country(ix) => self.country(ix).to,
-            Entity::Organisation(ix) => self.organisation(ix).dissolved,
-            Entity::Agreement(ix) => self.agreement(ix).ended,
-        }
+    pub fn lifetime(&self, entity: Entity) -> Lifetime {
+        let (table, at) = match entity {
+            Entity::Country(ix) => (0, ix.position()),
+            Entity::Organisation(ix) => (1, ix.position()),
+            Entity::Agreement(ix) => (2, ix.position()),
+        };
+        self.links.lifetimes[table]
+            .get(at)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// When an entity was no more, if it has an end.
+    #[must_use]
+    pub fn end_of(&self, entity: Entity) -> Option<PartialDate> {
+        self.lifetime(entity).to
     }
 
     /// The names search looks in.
@@ -235,15 +293,5 @@ impl Atlas {
     pub fn names(&self) -> &Names {
         self.names
             .get_or_init(|| postcard::from_bytes(self.packed_names).unwrap_or_default())
-    }
-
-    /// The same atlas with its names still packed, to be decoded when search first needs them.
-    #[must_use]
-    pub fn with_packed_names(self, packed_names: &'static [u8]) -> Self {
-        Self {
-            names: OnceLock::new(),
-            packed_names,
-            ..self
-        }
     }
 }

@@ -152,7 +152,8 @@ fn decode_merged(file: DataFile) -> (Option<Dataset>, Vec<Problem>) {
 }
 
 fn decode_folder(files: Vec<DataFile>) -> (Option<Dataset>, Vec<Problem>) {
-    let mut dataset = Dataset::empty(files.clone());
+    let mut dataset = Dataset::empty(files);
+    let files = std::mem::take(&mut dataset.files);
     let mut problems = Vec::new();
     let mut has_meta = false;
     for (at, file) in files.iter().enumerate() {
@@ -193,6 +194,7 @@ fn decode_folder(files: Vec<DataFile>) -> (Option<Dataset>, Vec<Problem>) {
             "add {\"version\": …, \"as_of\": …, \"licence\": …}",
         ));
     }
+    dataset.files = files;
     (problems.is_empty().then_some(dataset), problems)
 }
 

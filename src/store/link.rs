@@ -6,14 +6,14 @@
 use std::{cmp::Ordering, collections::HashMap, sync::OnceLock};
 
 use super::{
-    atlas::{Atlas, Links, PartyLink, SpellLink},
+    atlas::{Atlas, Label, Links, PartyLink, SpellLink},
     decode::{Dataset, Located},
     names::{Names, Record},
     postings::Postings,
 };
 use crate::model::{
-    Agreement, AgreementIx, Country, CountryIx, Day, Entity, Key, Organisation, OrganisationIx,
-    fold::fold,
+    Agreement, AgreementIx, Country, CountryIx, Day, Entity, Key, Lifetime, Organisation,
+    OrganisationIx, PartialDate, fold::fold,
 };
 
 /// Orders and links a dataset's records.
@@ -33,10 +33,10 @@ pub fn link(dataset: Dataset) -> Atlas {
     let names = OnceLock::from(Names::gather(&entities, &dataset.exonyms));
     Atlas {
         meta: dataset.meta,
-        sources,
-        countries,
-        organisations,
-        agreements,
+        sources: sources.into(),
+        countries: countries.into(),
+        organisations: organisations.into(),
+        agreements: agreements.into(),
         stances: records(dataset.stances),
         ambiguous: records(dataset.ambiguous),
         links,
@@ -50,7 +50,7 @@ fn records<T>(located: Vec<Located<T>>) -> Vec<T> {
 }
 
 fn by_date(a: &Agreement, b: &Agreement) -> Ordering {
-    let day = |x: &Agreement| x.date().map_or(Day::MAX, crate::model::PartialDate::first);
+    let day = |x: &Agreement| x.date().map_or(Day::MAX, PartialDate::first);
     day(a)
         .cmp(&day(b))
         .then_with(|| a.title.cmp(&b.title))
@@ -96,7 +96,8 @@ struct Resolver<'a> {
     agreements: &'a [Agreement],
     countries: usize,
     actors: HashMap<&'a Key, Entity>,
-    by_key: Vec<Entity>,
+    by_key: Vec<(Key, Entity)>,
+    lifetimes: [Vec<Lifetime>; 3],
 }
 
 impl<'a> Resolver<'a> {
@@ -131,7 +132,12 @@ impl<'a> Resolver<'a> {
             agreements,
             countries: countries.len(),
             actors,
-            by_key: keyed.into_iter().map(|(_, e)| e).collect(),
+            by_key: keyed.into_iter().map(|(k, e)| (k.clone(), e)).collect(),
+            lifetimes: [
+                countries.iter().map(Country::lifetime).collect(),
+                organisations.iter().map(Organisation::lifetime).collect(),
+                agreements.iter().map(Agreement::lifetime).collect(),
+            ],
         }
     }
 
@@ -155,14 +161,16 @@ impl<'a> Resolver<'a> {
             .collect();
         actors.sort_unstable();
         actors.dedup();
-        let by_organisation = spells
-            .iter()
-            .map(|s| (s.organisation.position(), OrderByMember(*s)))
-            .collect();
-        let members = Postings::from_pairs(self.organisations.len(), by_organisation);
         Links {
+            labels: self.labels().into(),
             actors,
-            members: members.map(|o| o.0),
+            members: Postings::from_pairs(
+                self.organisations.len(),
+                spells
+                    .iter()
+                    .map(|s| (s.organisation.position(), *s))
+                    .collect(),
+            ),
             memberships: Postings::from_pairs(
                 slots,
                 spells.iter().map(|s| (self.slot(s.member), *s)).collect(),
@@ -188,7 +196,26 @@ impl<'a> Resolver<'a> {
             ),
             bound_by: Postings::from_pairs(self.organisations.len(), self.binding()),
             by_key: self.by_key,
+            lifetimes: self.lifetimes,
         }
+    }
+
+    fn end_of(&self, actor: Entity) -> Option<PartialDate> {
+        let (table, at) = match actor {
+            Entity::Country(ix) => (0, ix.position()),
+            Entity::Organisation(ix) => (1, ix.position()),
+            Entity::Agreement(ix) => (2, ix.position()),
+        };
+        self.lifetimes[table].get(at).and_then(|life| life.to)
+    }
+
+    fn labels(&self) -> Vec<Label> {
+        let label = |o: &Organisation| Label {
+            abbreviation: o.abbreviation.clone(),
+            name: o.name.clone(),
+            names: o.names.iter().filter(|n| n.to.is_some()).cloned().collect(),
+        };
+        self.organisations.iter().map(label).collect()
     }
 
     fn spells(&self) -> Vec<SpellLink> {
@@ -203,6 +230,11 @@ impl<'a> Resolver<'a> {
                     organisation: organisation(at),
                     member: *member,
                     nth,
+                    status: spell.status,
+                    since: spell.since,
+                    until: spell.until,
+                    disputed: spell.disputed.is_some(),
+                    suspensions: !spell.suspensions.is_empty(),
                 });
             }
         }
@@ -221,6 +253,7 @@ impl<'a> Resolver<'a> {
                     agreement: agreement(at),
                     party: *actor,
                     nth,
+                    times: party.times(record.life(self.end_of(*actor))),
                 });
             }
         }
@@ -265,21 +298,5 @@ impl<'a> Resolver<'a> {
             }
         }
         touching
-    }
-}
-
-/// A spell link ordered by its member, for the lists by organisation.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct OrderByMember(SpellLink);
-
-impl Ord for OrderByMember {
-    fn cmp(&self, other: &Self) -> Ordering {
-        (self.0.member, self.0.nth).cmp(&(other.0.member, other.0.nth))
-    }
-}
-
-impl PartialOrd for OrderByMember {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
     }
 }

@@ -3,11 +3,11 @@
 //! Used only once something is wrong, so it walks the text again instead of having every parse
 //! remember positions. Expects text that has already been parsed; on anything else it gives up.
 
-/// Line and column, both from 1, of the value a JSON pointer names; `None` if it is not there.
+/// Line and column, both from 1, of the value a JSON pointer names.
 ///
 /// Where the last step is missing (an absent field), the position of what should hold it.
 #[must_use]
-pub fn locate(text: &str, pointer: &str) -> Option<(usize, usize)> {
+pub fn locate(text: &str, pointer: &str) -> (usize, usize) {
     let mut walk = Walk {
         bytes: text.as_bytes(),
         at: 0,
@@ -21,7 +21,7 @@ pub fn locate(text: &str, pointer: &str) -> Option<(usize, usize)> {
         }
         found = walk.at;
     }
-    Some(position(text, found))
+    position(text, found)
 }
 
 /// Line and column, both from 1, of a byte offset.
@@ -124,7 +124,7 @@ impl Walk<'_> {
                     continue;
                 }
                 b'{' | b'[' => depth += 1,
-                b'}' | b']' if depth == 0 => return,
+                b'}' | b']' | b',' if depth == 0 => return,
                 b'}' | b']' => {
                     depth -= 1;
                     if depth == 0 {
@@ -132,7 +132,6 @@ impl Walk<'_> {
                         return;
                     }
                 }
-                b',' if depth == 0 => return,
                 _ => {}
             }
             self.at += 1;
@@ -148,14 +147,14 @@ mod tests {
 
     #[test]
     fn a_pointer_leads_to_its_line_and_column() {
-        assert_eq!(locate(TEXT, "/a/2/c"), Some((3, 11)));
-        assert_eq!(locate(TEXT, "/d"), Some((4, 8)));
-        assert_eq!(locate(TEXT, "/a/1/b\""), Some((2, 19)));
-        assert_eq!(locate(TEXT, ""), Some((1, 1)));
+        assert_eq!(locate(TEXT, "/a/2/c"), (3, 11));
+        assert_eq!(locate(TEXT, "/d"), (4, 8));
+        assert_eq!(locate(TEXT, "/a/1/b\""), (2, 20));
+        assert_eq!(locate(TEXT, ""), (1, 1));
     }
 
     #[test]
     fn a_missing_field_is_placed_at_what_should_hold_it() {
-        assert_eq!(locate(TEXT, "/a/2/missing"), Some((3, 5)));
+        assert_eq!(locate(TEXT, "/a/2/missing"), (3, 5));
     }
 }

@@ -1,21 +1,31 @@
 //! Posting lists: for each row of one table, the sorted rows of another it is linked to.
 
-use serde::{Deserialize, Serialize};
+use serde::de::DeserializeOwned;
 
-/// Lists of `T`, one for each position of a table, kept in one allocation.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Postings<T> {
-    /// Where list `n` starts; one more entry than there are lists.
-    starts: Vec<u32>,
-    items: Vec<T>,
+use super::table::Table;
+
+/// Lists of `T`, one for each position of a table.
+#[derive(Debug)]
+pub struct Postings<T>(Form<T>);
+
+#[derive(Debug)]
+enum Form<T> {
+    /// Made by linking: every list in one allocation.
+    Whole {
+        /// Where list `n` starts; one more entry than there are lists.
+        starts: Vec<u32>,
+        items: Vec<T>,
+    },
+    /// Carried by the binary: each list decoded when first asked for.
+    Packed(Table<Vec<T>>),
 }
 
 impl<T> Default for Postings<T> {
     fn default() -> Self {
-        Self {
+        Self(Form::Whole {
             starts: Vec::new(),
             items: Vec::new(),
-        }
+        })
     }
 }
 
@@ -35,27 +45,44 @@ impl<T: Ord + Copy> Postings<T> {
             }
         }
         starts.push(u32::try_from(items.len()).unwrap_or(u32::MAX));
-        Self { starts, items }
+        Self(Form::Whole { starts, items })
     }
 }
 
-impl<T> Postings<T> {
-    /// The same lists of other items.
+impl<T: DeserializeOwned> Postings<T> {
+    /// Lists that are decoded when first asked for.
     #[must_use]
-    pub fn map<U>(self, item: impl FnMut(T) -> U) -> Postings<U> {
-        Postings {
-            starts: self.starts,
-            items: self.items.into_iter().map(item).collect(),
-        }
+    pub fn packed(lists: Table<Vec<T>>) -> Self {
+        Self(Form::Packed(lists))
     }
 
     /// The list at a position; empty beyond the table.
     #[must_use]
     pub fn list(&self, position: usize) -> &[T] {
-        let bound = |at: usize| self.starts.get(at).map_or(0, |n| *n as usize);
-        self.items
-            .get(bound(position)..bound(position + 1).max(bound(position)))
-            .unwrap_or_default()
+        match &self.0 {
+            Form::Packed(lists) => lists.get(position).map_or(&[], Vec::as_slice),
+            Form::Whole { starts, items } => {
+                let bound = |at: usize| starts.get(at).map_or(0, |n| *n as usize);
+                items
+                    .get(bound(position)..bound(position + 1).max(bound(position)))
+                    .unwrap_or_default()
+            }
+        }
+    }
+
+    /// Every list, in order.
+    pub fn lists(&self) -> impl Iterator<Item = &[T]> {
+        let count = match &self.0 {
+            Form::Packed(lists) => lists.len(),
+            Form::Whole { starts, .. } => starts.len().saturating_sub(1),
+        };
+        (0..count).map(|position| self.list(position))
+    }
+}
+
+impl<T: DeserializeOwned + PartialEq> PartialEq for Postings<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.lists().eq(other.lists())
     }
 }
 

@@ -99,9 +99,7 @@ impl<'a> Check<'a> {
     fn report(&mut self, rule: Rule, origin: &Origin, at: &str, message: String, remedy: &str) {
         let pointer = format!("{}{at}", origin.pointer);
         let file = self.dataset.files.get(origin.file);
-        let (line, column) = file
-            .and_then(|f| locate(&f.text, &pointer))
-            .unwrap_or((0, 0));
+        let (line, column) = file.map_or((0, 0), |f| locate(&f.text, &pointer));
         self.problems.push(Problem {
             severity: rule.severity,
             rule: rule.code,

@@ -8,7 +8,7 @@ use std::{
 use crossterm::{
     clipboard::CopyToClipboard,
     event, execute,
-    terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate},
+    terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate},
 };
 use ratatui::{Terminal, backend::CrosstermBackend, layout::Position};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -43,10 +43,7 @@ pub fn run(atlas: &Atlas, app: impl FnOnce((u16, u16)) -> App, theme: &Theme) ->
     crossterm::style::force_color_output(true);
     let signals = Signals::listen()?;
     let session = Session::start()?;
-    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
-        1 << 16,
-        stdout(),
-    )))?;
+    let mut screen = blank()?;
     let size = screen.size()?;
     let mut explorer = Explorer {
         atlas,
@@ -58,6 +55,25 @@ pub fn run(atlas: &Atlas, app: impl FnOnce((u16, u16)) -> App, theme: &Theme) ->
         ticked: Instant::now(),
     };
     explorer.run(&mut screen)
+}
+
+/// A cleared screen of which nothing is drawn yet.
+///
+/// Not `Terminal::clear`: that asks the terminal where the cursor is, and waits two seconds for
+/// one that never answers.
+fn blank() -> io::Result<Screen> {
+    execute!(stdout(), Clear(ClearType::All))?;
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
+        1 << 16,
+        stdout(),
+    )))
+}
+
+/// Panics where a test of the way out asks for it; not in release builds.
+#[cfg(debug_assertions)]
+fn panic_if_asked() {
+    let asked = std::env::var_os("BLOCS_TEST_PANIC").is_some();
+    assert!(!asked, "a panic asked for by a test");
 }
 
 struct Explorer<'a> {
@@ -77,6 +93,8 @@ impl Explorer<'_> {
     fn run(&mut self, screen: &mut Screen) -> io::Result<Ended> {
         loop {
             self.draw(screen)?;
+            #[cfg(debug_assertions)]
+            panic_if_asked();
             let hung_up = self.wait()?;
             self.tick();
             if let Some(signal) = self.signals.ended_by() {
@@ -99,9 +117,9 @@ impl Explorer<'_> {
                     Effect::None => {}
                     Effect::Quit => return Ok(Ended::Quit),
                     Effect::Suspend => self.suspend(screen)?,
-                    Effect::Redraw => screen.clear()?,
+                    Effect::Redraw => *screen = blank()?,
                     Effect::Copy(text) => {
-                        execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?
+                        execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?;
                     }
                     Effect::Picture(name) => self.save(&name),
                 }
@@ -181,6 +199,7 @@ impl Explorer<'_> {
         self.session.pause();
         rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP)?;
         self.session.resume()?;
-        screen.clear()
+        *screen = blank()?;
+        Ok(())
     }
 }

@@ -15,7 +15,10 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal in raw mode on its alternate screen; dropping it gives it back.
 #[derive(Debug)]
-pub(super) struct Session(());
+pub(super) struct Session {
+    /// Whether the terminal is ours just now.
+    taken: bool,
+}
 
 impl Session {
     /// Takes the terminal, and sees to it that a panic gives it back before its message is shown.
@@ -26,25 +29,27 @@ impl Session {
             previous(panic);
         }));
         take()?;
-        Ok(Self(()))
+        Ok(Self { taken: true })
     }
 
     /// Gives the terminal back for a while; [`Session::resume`] takes it again.
-    #[cfg(unix)]
-    pub(super) fn pause(&self) {
+    pub(super) fn pause(&mut self) {
+        self.taken = false;
         give_back();
     }
 
     /// Takes the terminal again.
-    #[cfg(unix)]
-    pub(super) fn resume(&self) -> io::Result<()> {
+    pub(super) fn resume(&mut self) -> io::Result<()> {
+        self.taken = true;
         take()
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
-        give_back();
+        if self.taken {
+            give_back();
+        }
     }
 }
 

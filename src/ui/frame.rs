@@ -20,7 +20,7 @@ pub fn render(app: &App, atlas: &Atlas, theme: &Theme, buffer: &mut Buffer) -> O
     header::draw(app, atlas, theme, &layout, buffer);
     let mut cursor = None;
     if let (Some(page), Some(area)) = (&place.page, layout.page) {
-        cursor = written::page(app, page, theme, area, buffer);
+        cursor = Some(written::page(app, page, theme, area, buffer));
     } else if place.views.shown != View::Panes {
         let whole = app::layout::layout(size, place.selection.focus(), true);
         cursor = view::draw(app, atlas, theme, whole.page.unwrap_or_default(), buffer);

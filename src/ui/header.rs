@@ -1,6 +1,6 @@
 //! The header: what is selected, and for which date.
 
-use ratatui::buffer::Buffer;
+use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
     Theme,
@@ -33,7 +33,17 @@ pub(super) fn draw(app: &App, atlas: &Atlas, theme: &Theme, layout: &Layout, buf
     } else {
         theme.warning
     };
-    let taken = put_right(buffer, Rect1::padded(area), area.y, room, &date, style);
+    let taken = put_right(
+        buffer,
+        Rect {
+            width: area.width.saturating_sub(1),
+            ..area
+        },
+        area.y,
+        room,
+        &date,
+        style,
+    );
 
     let mut left = room.saturating_sub(usize::from(taken) + 3);
     let mut x = area.x;
@@ -75,25 +85,17 @@ fn date(app: &App, atlas: &Atlas) -> (String, String) {
         AsOf::Ever => ("ever".to_owned(), String::new()),
         as_of @ AsOf::On(date) => {
             let beyond = date.last() > atlas.horizon();
-            let today = if date == app.today { " (today)" } else { "" };
+            let today = if date == app.today && app.size.0 >= 60 {
+                " (today)"
+            } else {
+                ""
+            };
             let warning = if beyond {
                 format!(", data end {}", atlas.meta.as_of)
             } else {
                 String::new()
             };
             (format!("on {as_of}{today}"), warning)
-        }
-    }
-}
-
-/// An area with one column left free at the right.
-struct Rect1;
-
-impl Rect1 {
-    fn padded(area: ratatui::layout::Rect) -> ratatui::layout::Rect {
-        ratatui::layout::Rect {
-            width: area.width.saturating_sub(1),
-            ..area
         }
     }
 }

@@ -4,7 +4,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
     Theme,
-    text::{put, width},
+    text::{lines_above, put, width},
 };
 use crate::app::{
     App, Command,
@@ -17,14 +17,11 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         return;
     }
     if let Some(notice) = &app.notice {
-        put(
-            buffer,
-            area.x + 1,
-            area.y,
-            usize::from(area.width.saturating_sub(1)),
-            notice,
-            theme.warning,
-        );
+        let last = Rect {
+            y: area.bottom(),
+            ..area
+        };
+        lines_above(buffer, last, notice, theme.warning);
         return;
     }
     let scopes = app.scopes();

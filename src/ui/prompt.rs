@@ -10,7 +10,7 @@ use tui_input::Input;
 use super::{
     Theme,
     choices::typed,
-    text::{put, put_right, width},
+    text::{lines_above, put_right, width},
 };
 use crate::app::{App, overlay::pane_word};
 
@@ -76,19 +76,7 @@ fn line(
         );
     } else if area.y > screen.y {
         // No room beside it: the help goes above.
-        let above = Rect {
-            y: area.y - 1,
-            ..area
-        };
-        Clear.render(above, buffer);
-        put(
-            buffer,
-            above.x + 1,
-            above.y,
-            usize::from(above.width.saturating_sub(1)),
-            help,
-            style,
-        );
+        lines_above(buffer, area, help, style);
     }
     let text = Rect {
         x: area.x + 1.min(area.width),

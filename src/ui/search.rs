@@ -71,7 +71,10 @@ pub(super) fn draw(
         );
         return cursor;
     }
-    let count = if found.is_ambiguous() && found.chosen.is_none() {
+    let narrow = text.width < 60;
+    let count = if found.is_ambiguous() && found.chosen.is_none() && narrow {
+        format!("{} share it ↓", found.exact)
+    } else if found.is_ambiguous() && found.chosen.is_none() {
         format!("{} share this name: choose with ↓", found.exact)
     } else {
         format!("{} found", found.hits.len())
@@ -124,7 +127,9 @@ fn line(hit: &HitLine, app: &App, atlas: &Atlas, theme: &Theme, area: Rect, buff
     let mut x = area.x;
     let right = area.x + u16::try_from(columns.saturating_sub(taken)).unwrap_or(0);
     let room = |x: u16| usize::from(right.saturating_sub(x));
-    if hit.name != primary {
+    if hit.name == primary {
+        highlighted(hit, theme, x, area.y, room(x), buffer);
+    } else {
         // The alias must not push out the name it stands for.
         let alias = room(x).saturating_sub(width(primary).min(room(x) / 2) + 3);
         x += highlighted(hit, theme, x, area.y, alias, buffer);
@@ -135,8 +140,6 @@ fn line(hit: &HitLine, app: &App, atlas: &Atlas, theme: &Theme, area: Rect, buff
         };
         x += put(buffer, x, area.y, room(x), arrow, theme.faint);
         put(buffer, x, area.y, room(x), primary, theme.strong);
-    } else {
-        highlighted(hit, theme, x, area.y, room(x), buffer);
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Data is untrusted: control and bidirectional override characters end here at the latest.
 
+use crate::app::document::{Document, Paragraph, Tone};
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -136,6 +137,30 @@ pub fn paint(buffer: &mut Buffer, area: Rect, y: u16, style: Style) {
     buffer.set_style(row, style);
 }
 
+/// Puts text on as many whole lines as it needs, ending just above an area's first row.
+pub fn lines_above(buffer: &mut Buffer, area: Rect, text: &str, style: Style) {
+    use ratatui::widgets::{Clear, Widget};
+    let mut paragraph = Paragraph::new(0, 0);
+    paragraph.say(Tone::Plain, text);
+    let columns = usize::from(area.width.saturating_sub(2));
+    let wrapped = Document {
+        paragraphs: vec![paragraph],
+    }
+    .wrap(columns);
+    let rows = u16::try_from(wrapped.lines.len()).unwrap_or(1).min(area.y);
+    for (line, y) in wrapped.lines.iter().zip(area.y - rows..area.y) {
+        let row = Rect {
+            y,
+            height: 1,
+            ..area
+        }
+        .intersection(*buffer.area());
+        Clear.render(row, buffer);
+        let text: String = line.iter().map(|p| p.text.as_str()).collect();
+        put(buffer, row.x + 1, y, columns, &text, style);
+    }
+}
+
 /// Draws a rounded frame around an area; returns what is inside it.
 pub fn frame(buffer: &mut Buffer, area: Rect, style: Style) -> Rect {
     use ratatui::widgets::{Block, BorderType, Widget};
@@ -163,7 +188,11 @@ mod tests {
     fn control_characters_never_reach_the_buffer() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 10, 1));
         put(&mut buffer, 0, 0, 10, "a\u{1b}[2Jb\u{202e}c", Style::new());
-        let row: String = buffer.content().iter().map(|c| c.symbol()).collect();
+        let row: String = buffer
+            .content()
+            .iter()
+            .map(ratatui::buffer::Cell::symbol)
+            .collect();
         assert_eq!(row.trim_end(), "a[2Jbc");
     }
 

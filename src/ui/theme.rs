@@ -84,7 +84,12 @@ impl Theme {
             faint: style.add_modifier(Modifier::DIM),
             strong: bold,
             warning: style.add_modifier(Modifier::ITALIC),
-            selected: style.add_modifier(Modifier::REVERSED),
+            // One bar, whatever colours the row's parts have.
+            selected: style
+                .fg(Color::Reset)
+                .bg(Color::Reset)
+                .remove_modifier(Modifier::DIM | Modifier::ITALIC)
+                .add_modifier(Modifier::REVERSED),
             on_path: bold,
             mark: bold,
             matched: bold.add_modifier(Modifier::UNDERLINED),

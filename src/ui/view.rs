@@ -43,10 +43,10 @@ pub(super) fn draw(
     }
     match &app.scene {
         Scene::None => None,
-        Scene::Map(scene) => map::draw(app, atlas, scene, theme, inside, buffer),
+        Scene::Map(scene) => Some(map::draw(app, atlas, scene, theme, inside, buffer)),
         Scene::Timeline(scene) => timeline::draw(app, atlas, scene, theme, inside, buffer),
         Scene::Compare(scene) => overlap::draw(app, atlas, scene, theme, inside, buffer),
-        Scene::Ties(scene) => ties::draw(app, scene, theme, inside, buffer),
+        Scene::Ties(scene) => Some(ties::draw(app, scene, theme, inside, buffer)),
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn page(
     theme: &Theme,
     area: Rect,
     buffer: &mut Buffer,
-) -> Option<Position> {
+) -> Position {
     let inside = frame(buffer, area, theme.focus);
     title(&app.text.title, theme, area, buffer);
     lines(app, theme, inside, page.offset, page.link, buffer);
@@ -81,10 +81,7 @@ pub(super) fn page(
         .and_then(|line| line.checked_sub(page.offset))
         .and_then(|y| u16::try_from(y).ok())
         .unwrap_or(0);
-    Some(Position::new(
-        inside.x,
-        inside.y + y.min(inside.height.saturating_sub(1)),
-    ))
+    Position::new(inside.x, inside.y + y.min(inside.height.saturating_sub(1)))
 }
 
 fn title(text: &str, theme: &Theme, area: Rect, buffer: &mut Buffer) {

@@ -3,7 +3,7 @@
 use super::{Writer, labelled, names_of, phrases};
 use crate::{
     app::document::{Paragraph, Tone},
-    model::{Agreement, AgreementIx, Entity, NameKind},
+    model::{Agreement, AgreementIx, Entity, NameKind, agreement::OrganisationRelation},
     query::standing::of_party,
 };
 
@@ -48,7 +48,7 @@ pub(super) fn write(writer: &mut Writer<'_>, ix: AgreementIx) {
         writer.push(line);
     }
     for link in &agreement.organisations {
-        let mut line = labelled(link.relation.words());
+        let mut line = labelled(relation(link.relation));
         writer.mention(&mut line, &link.id);
         writer.push(line);
     }
@@ -61,6 +61,15 @@ pub(super) fn write(writer: &mut Writer<'_>, ix: AgreementIx) {
         }
     }
     parties(writer, ix);
+}
+
+/// The label before the organisation an agreement stands in relation to.
+fn relation(relation: OrganisationRelation) -> &'static str {
+    match relation {
+        OrganisationRelation::Founds => "founds",
+        OrganisationRelation::Amends => "amends text of",
+        OrganisationRelation::Under => "made under",
+    }
 }
 
 fn life(writer: &mut Writer<'_>, agreement: &Agreement) {
@@ -121,7 +130,7 @@ fn parties(writer: &mut Writer<'_>, ix: AgreementIx) {
         let mut line = Paragraph::new(0, 4);
         line.link(link.party, super::name(atlas, link.party, writer.as_of));
         line.say(Tone::Plain, "  ");
-        let standing = of_party(atlas, *link, writer.as_of);
+        let standing = of_party(*link, writer.as_of);
         phrases::party(writer, &mut line, atlas.party(*link), standing);
         writer.push(line);
     }

@@ -43,8 +43,14 @@ pub(super) fn write(writer: &mut Writer<'_>, ix: CountryIx) {
     writer.field("region", region.join(" · "));
     let codes = [
         country.alpha2.as_ref().map(|c| format!("ISO {c}")),
-        country.alpha3.as_ref().map(|c| c.to_string()),
-        country.numeric.as_ref().map(|c| c.to_string()),
+        country
+            .alpha3
+            .as_ref()
+            .map(std::string::ToString::to_string),
+        country
+            .numeric
+            .as_ref()
+            .map(std::string::ToString::to_string),
         country.cow.map(|c| format!("COW {c}")),
     ];
     writer.field(
@@ -127,7 +133,7 @@ pub(super) fn treaties(writer: &mut Writer<'_>, actor: Entity) {
         line.say(Tone::Faint, format!("{date:<11} "));
         line.link(Entity::Agreement(link.agreement), agreement.label());
         line.say(Tone::Plain, "  ");
-        let standing = of_party(atlas, *link, writer.as_of);
+        let standing = of_party(*link, writer.as_of);
         phrases::party(writer, &mut line, atlas.party(*link), standing);
         writer.push(line);
     }

@@ -352,7 +352,7 @@ pub fn force(agreement: &Agreement, as_of: AsOf) -> &'static str {
         return "";
     }
     match agreement.in_force {
-        Some(date) if date.first() > first => "not yet in force",
+        Some(date) if date.first() > first => "not in force",
         Some(_) => "~unclear",
         None => "not in force",
     }

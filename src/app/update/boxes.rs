@@ -82,7 +82,7 @@ pub(super) fn choose(app: &mut App, rows: isize) {
     match &mut app.overlay {
         Overlay::Search(search) => choose_hit(search, rows, usize::from(list.height)),
         Overlay::Palette(choice) => {
-            choice.chosen = moved(choice.chosen, rows, choice.commands().len())
+            choice.chosen = moved(choice.chosen, rows, choice.commands().len());
         }
         Overlay::Help(choice) => choice.chosen = moved(choice.chosen, rows, choice.specs().len()),
         Overlay::None | Overlay::Date(..) | Overlay::Filter(..) => {}
@@ -120,7 +120,14 @@ pub(super) fn accept(app: &mut App, atlas: &Atlas) -> Effect {
             Err(_) if input.value().trim().is_empty() => {}
             Err(error) => app.overlay = Overlay::Date(input, Some(error.to_string())),
         },
-        Overlay::Filter(..) | Overlay::Help(_) | Overlay::None => {}
+        Overlay::Filter(..) => {
+            // What the filter led to is what the user has now chosen.
+            let focus = app.place().selection.focus();
+            if let Some(row) = app.lists.pane(focus).cursor {
+                moving::put(app, focus, row);
+            }
+        }
+        Overlay::Help(_) | Overlay::None => {}
     }
     Effect::None
 }

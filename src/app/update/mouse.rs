@@ -73,7 +73,7 @@ fn click_box(app: &mut App, column: u16, row: u16) {
             ..
         }) if *offset + at < hits.len() => *chosen = Some(*offset + at),
         Overlay::Palette(choice @ ChoiceBox { .. }) if at < choice.commands().len() => {
-            choice.chosen = at
+            choice.chosen = at;
         }
         _ => {}
     }

@@ -88,6 +88,8 @@ pub(crate) fn open(app: &mut App, atlas: &Atlas, entity: Entity) {
     place.selection.open(role);
     for pane in &mut place.panes {
         pane.filter.clear();
+        pane.wanted = None;
+        pane.offset = 0;
     }
     place.pane_mut(role).wanted = Some(entity);
     if let Some((date, what)) = moved {

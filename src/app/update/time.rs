@@ -59,19 +59,16 @@ pub(super) fn change(app: &mut App, atlas: &Atlas, direction: Direction) {
         return;
     };
     let name = crate::app::page::name(atlas, entity, app.place().as_of);
-    match step(&moments(atlas, entity), app.place().as_of, direction) {
-        Some(day) => {
-            assign(app, AsOf::On(PartialDate::from_day(day)));
-            app.notice = Some(crate::app::page::what_changed(atlas, entity, day));
-        }
-        None => {
-            let word = if direction == Direction::Forward {
-                "later"
-            } else {
-                "earlier"
-            };
-            app.notice = Some(format!("No {word} change of {name} in the data"));
-        }
+    if let Some(day) = step(&moments(atlas, entity), app.place().as_of, direction) {
+        assign(app, AsOf::On(PartialDate::from_day(day)));
+        app.notice = Some(crate::app::page::what_changed(atlas, entity, day));
+    } else {
+        let word = if direction == Direction::Forward {
+            "later"
+        } else {
+            "earlier"
+        };
+        app.notice = Some(format!("No {word} change of {name} in the data"));
     }
 }
 

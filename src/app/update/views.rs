@@ -235,8 +235,8 @@ pub(super) fn picture(app: &mut App, atlas: &Atlas) -> Effect {
             name.push_str(&atlas.key(entity).as_str().to_lowercase());
         }
     }
-    name.push_str(&format!("-{}.svg", app.place().as_of));
-    Effect::Picture(name.replace(['~', '?'], ""))
+    let on = app.place().as_of.to_string().replace(['~', '?'], "");
+    Effect::Picture(format!("{name}-{on}.svg"))
 }
 
 /// A click: selects the country on the map, the lane, the combination, or the link.

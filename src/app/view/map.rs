@@ -9,7 +9,10 @@ use super::{
 use crate::{
     app::App,
     model::{AsOf, CountryIx, CountryStatus, Entity},
-    query::colouring::{Class, Classes, of_agreement, of_country, of_organisations},
+    query::{
+        colouring::{Class, Classes, of_agreement, of_country, of_organisations},
+        linked::existed,
+    },
     store::Atlas,
 };
 
@@ -356,7 +359,7 @@ impl Scene {
         for of in &owners {
             let mut living = of.iter().copied().filter(|ix| {
                 // What ended before the date may still be a former member, on its territory.
-                atlas.country(*ix).existed(*as_of)
+                existed(atlas, Entity::Country(*ix), *as_of)
             });
             let first = living.clone().next();
             let coloured = living
@@ -369,7 +372,7 @@ impl Scene {
             drawn.extend(of.iter().copied().filter(|ix| class(*ix).is_some()));
             shapes.push(coloured.and_then(class));
             marked.push(cursor.is_some_and(|c| {
-                of.contains(&c) && (owner == Some(c) || atlas.country(c).existed(*as_of))
+                of.contains(&c) && (owner == Some(c) || existed(atlas, Entity::Country(c), *as_of))
             }));
             whose.push(owner);
         }

@@ -12,7 +12,7 @@ use crate::{
         record::phrases::{force, membership_mark, standing_mark},
         settle::since,
     },
-    model::{AsOf, Entity},
+    model::{AsOf, Certainty, Entity},
     query::{
         Role, Row,
         linked::{Link, link},
@@ -55,7 +55,7 @@ pub(super) fn draw(
     };
     match entity {
         Entity::Agreement(_) if role == Role::Agreement => {
-            agreement(atlas, theme, row, &list.constraints, as_of, area, buffer)
+            agreement(atlas, theme, row, &list.constraints, as_of, area, buffer);
         }
         Entity::Organisation(_) if role == Role::Organisation => {
             organisation(atlas, theme, row, &list.constraints, as_of, area, buffer);
@@ -77,8 +77,8 @@ fn member(
     let room = usize::from(area.width.saturating_sub(right));
     match row.entity {
         Entity::Organisation(ix) => {
-            let body = atlas.organisation(ix);
-            let label = body.label_on(as_of);
+            let body = atlas.label(ix);
+            let label = body.short_on(as_of);
             let used = put(buffer, area.x, area.y, room, label, theme.plain);
             let full = body.name_on(as_of);
             if full != label {
@@ -118,7 +118,7 @@ fn organisation(
     let Entity::Organisation(ix) = row.entity else {
         return;
     };
-    let body = atlas.organisation(ix);
+    let body = atlas.label(ix);
     let taken = if rows.is_empty() {
         let count = full_members(atlas, ix, as_of);
         let text = if count == 0 {
@@ -131,7 +131,7 @@ fn organisation(
         right(atlas, theme, row, rows, as_of, area, buffer)
     };
     let room = usize::from(area.width.saturating_sub(taken));
-    let label = body.label_on(as_of);
+    let label = body.short_on(as_of);
     let full = body.name_on(as_of);
     if full == label || body.abbreviation.is_none() {
         put(buffer, area.x, area.y, room, full, theme.plain);
@@ -159,15 +159,14 @@ fn agreement(
     };
     let record = atlas.agreement(ix);
     let own = force(record, as_of);
-    let linked = rows
+    let mut linked = rows
         .iter()
         .filter_map(|other| link(atlas, row.role, row.entity, *other, as_of));
     let mark = linked
-        .filter_map(|link| match link {
+        .find_map(|link| match link {
             Link::Standing(standing) => standing_mark(&standing),
             _ => None,
         })
-        .next()
         .unwrap_or(own);
     let taken = if mark.is_empty() || area.width < 28 {
         0
@@ -186,6 +185,8 @@ fn agreement(
 }
 
 /// At the right: since when, and what is not plain about it. Returns the columns taken.
+///
+/// What a party is stands in the heading above it already.
 fn right(
     atlas: &Atlas,
     theme: &Theme,
@@ -201,6 +202,11 @@ fn right(
         .collect();
     let marks = links.iter().filter_map(|link| match link {
         Link::Membership(membership) => membership_mark(atlas, membership, as_of),
+        Link::Standing(standing)
+            if row.role == Role::Member && standing.certainty == Certainty::Yes =>
+        {
+            None
+        }
         Link::Standing(standing) => standing_mark(standing).map(str::to_owned),
         Link::Founding => None,
     });

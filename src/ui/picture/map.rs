@@ -50,11 +50,11 @@ pub(super) fn draw(app: &App, atlas: &Atlas, scene: &Scene, paper: &mut Paper) -
     for (at, outline) in globe().outlines.iter().enumerate() {
         let (path, large) = trace(outline, &window, size);
         let class = scene.shapes.get(at).copied().flatten();
-        let fill = class.map_or(ink::LAND, |class| fill(class));
-        if let (Some(class), false) = (class, large) {
-            if let Some(place) = dot(outline, &window, size) {
-                discs.push((place, self::fill(class).to_owned()));
-            }
+        let fill = class.map_or(ink::LAND, self::fill);
+        if let (Some(class), false) = (class, large)
+            && let Some(place) = dot(outline, &window, size)
+        {
+            discs.push((place, self::fill(class).to_owned()));
         }
         if path.is_empty() {
             continue;
@@ -107,10 +107,9 @@ pub(super) fn draw(app: &App, atlas: &Atlas, scene: &Scene, paper: &mut Paper) -
 fn fill(class: Class) -> &'static str {
     match class {
         Class::Member | Class::Party | Class::MutualDefence => ink::FULL,
-        Class::All => ink::BOTH,
         Class::Itself => ink::CHOSEN,
         Class::First | Class::One | Class::Softer | Class::Observer | Class::Partner => ink::FIRST,
-        Class::Associate | Class::Defends => ink::BOTH,
+        Class::All | Class::Associate | Class::Defends => ink::BOTH,
         Class::Second | Class::Several | Class::Defended => ink::SECOND,
         Class::Candidate | Class::Other | Class::Consented | Class::Signatory => ink::COMING,
         Class::Suspended => ink::SUSPENDED,

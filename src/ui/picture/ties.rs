@@ -1,5 +1,7 @@
 //! The ties as the lines they are.
 
+use std::fmt::Write as _;
+
 use super::paper::{Anchor, MARGIN, Paper, ink};
 use crate::app::{document::Tone, view::ties::Scene};
 
@@ -15,10 +17,8 @@ pub(super) fn draw(scene: &Scene, paper: &mut Paper) -> f64 {
                 Tone::Warning => "fill=\"#a04000\"",
                 Tone::Plain | Tone::Address => "",
             };
-            text.push_str(&format!(
-                "<tspan {looks}>{}</tspan>",
-                super::paper::escape(&said(&piece.text))
-            ));
+            let words = super::paper::escape(&said(&piece.text));
+            let _ = write!(text, "<tspan {looks}>{words}</tspan>");
         }
         if !line.is_empty() {
             paper.raw(&format!(

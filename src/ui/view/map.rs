@@ -40,7 +40,7 @@ pub(super) fn draw(
     theme: &Theme,
     area: Rect,
     buffer: &mut Buffer,
-) -> Option<Position> {
+) -> Position {
     let (map, legend) = map::split(area);
     let marker = app.place().views.map.marker;
     let inks: Vec<Ink> = scene
@@ -88,10 +88,7 @@ pub(super) fn draw(
             x += put(buffer, x, y, room, text, *style);
         }
     }
-    Some(Position::new(
-        legend.x,
-        legend.y.min(area.bottom().saturating_sub(1)),
-    ))
+    Position::new(legend.x, legend.y.min(area.bottom().saturating_sub(1)))
 }
 
 /// The character and style of a cell of points.

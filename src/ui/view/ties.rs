@@ -19,7 +19,7 @@ pub(super) fn draw(
     theme: &Theme,
     area: Rect,
     buffer: &mut Buffer,
-) -> Option<Position> {
+) -> Position {
     let offset = app.place().views.ties.offset;
     let lines = scene.wrapped.lines.iter().skip(offset);
     for (line, y) in lines.zip(area.y..area.bottom()) {
@@ -45,5 +45,5 @@ pub(super) fn draw(
             theme.faint,
         );
     }
-    Some(Position::new(area.x, area.y))
+    Position::new(area.x, area.y)
 }

@@ -1,0 +1,73 @@
+//! The README shows what is so: its picture of the screen and its table of keys are the program's.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::{fmt::Write, fs, path::Path};
+
+use blocs::app::command::{Scope, TABLE};
+
+/// The part of the README between two marks.
+fn part(readme: &str, name: &str) -> String {
+    let (start, end) = (format!("<!-- {name} -->\n"), format!("<!-- end {name} -->"));
+    let after = readme
+        .split_once(&start)
+        .unwrap_or_else(|| panic!("README.md has no {start}"))
+        .1;
+    after
+        .split_once(&end)
+        .unwrap_or_else(|| panic!("README.md has no {end}"))
+        .0
+        .to_owned()
+}
+
+/// Compares a part of the README with what it should be; writes it where BLOCS_UPDATE is set.
+fn assert_part(name: &str, wanted: &str) {
+    let readme = fs::read_to_string("README.md").expect("README.md");
+    let own = part(&readme, name);
+    if own != wanted && std::env::var_os("BLOCS_UPDATE").is_some() {
+        let (marked, mended) = (
+            format!("<!-- {name} -->\n{own}"),
+            format!("<!-- {name} -->\n{wanted}"),
+        );
+        fs::write("README.md", readme.replace(&marked, &mended)).expect("README.md is written");
+        return;
+    }
+    assert_eq!(
+        own, wanted,
+        "README.md is stale: BLOCS_UPDATE=1 cargo test --test readme mends it"
+    );
+}
+
+#[test]
+fn what_the_readme_shows_is_what_there_is() {
+    screen();
+    keys();
+}
+
+fn screen() {
+    let (atlas, problems) = blocs::store::read(Path::new("tests/fixtures/world.json"));
+    let atlas = atlas.unwrap_or_else(|| panic!("{problems:?}"));
+    let day: blocs::model::PartialDate = "2010-03-18".parse().expect("a date");
+    let mut place = blocs::app::Place::start(blocs::model::AsOf::On(day));
+    place.panes[0].wanted = atlas.find("organisation/csto");
+    let app = blocs::app::App::new(&atlas, place, day, (110, 24));
+    assert_part(
+        "screen",
+        &format!("```text\n{}```\n", blocs::cli::screen(&app, &atlas)),
+    );
+}
+
+fn keys() {
+    let mut table = String::from("| keys | what they do |\n|---|---|\n");
+    for scope in Scope::ALL {
+        for spec in TABLE.iter().filter(|s| s.scope == scope) {
+            let keys: Vec<String> = spec.keys.iter().map(|k| format!("`{k}`")).collect();
+            writeln!(table, "| {} | {} |", keys.join(" "), spec.text).expect("a string");
+        }
+    }
+    assert_part("keys", &table);
+}

@@ -1,0 +1,324 @@
+//! The real binary in a pseudo-terminal: first frame, search, quit, signals, panic, hang-up.
+//!
+//! Nothing here is timed: each step waits for what it must see, and gives up after a long while.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+#![cfg(unix)]
+
+use std::{
+    io::{Read, Write},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// How long to wait for something before calling it missing.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+struct Session {
+    child: Box<dyn Child + Send + Sync>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
+    output: Arc<Mutex<Vec<u8>>>,
+    size: (u16, u16),
+    stop: Arc<AtomicBool>,
+    reader: Option<thread::JoinHandle<()>>,
+}
+
+impl Session {
+    fn start(args: &[&str]) -> Self {
+        Self::start_with(args, (80, 24), |_| {})
+    }
+
+    fn start_with(
+        args: &[&str],
+        size: (u16, u16),
+        change: impl FnOnce(&mut CommandBuilder),
+    ) -> Self {
+        let pty = native_pty_system()
+            .openpty(PtySize {
+                rows: size.1,
+                cols: size.0,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
+            .expect("a pseudo-terminal");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_blocs"));
+        command.args(args);
+        command.env("TERM", "xterm-256color");
+        command.env_remove("NO_COLOR");
+        change(&mut command);
+        let child = pty.slave.spawn_command(command).expect("blocs starts");
+        drop(pty.slave);
+        let mut reader = pty.master.try_clone_reader().expect("a reader");
+        let writer = pty.master.take_writer().expect("a writer");
+        let output = Arc::new(Mutex::new(Vec::new()));
+        let sink = Arc::clone(&output);
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&stop);
+        let reader = thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(n) = reader.read(&mut bytes) {
+                if n == 0 || stopped.load(Ordering::SeqCst) {
+                    break;
+                }
+                sink.lock()
+                    .expect("not poisoned")
+                    .extend_from_slice(&bytes[..n]);
+            }
+        });
+        let (master, writer) = (Some(pty.master), Some(writer));
+        Self {
+            child,
+            master,
+            writer,
+            output,
+            size,
+            stop,
+            reader: Some(reader),
+        }
+    }
+
+    fn type_keys(&mut self, keys: &str) {
+        let writer = self.writer.as_mut().expect("still open");
+        writer.write_all(keys.as_bytes()).expect("written");
+        writer.flush().expect("flushed");
+    }
+
+    fn raw(&self) -> Vec<u8> {
+        self.output.lock().expect("not poisoned").clone()
+    }
+
+    fn terminal(&self) -> vt100::Parser {
+        let mut parser = vt100::Parser::new(self.size.1, self.size.0, 0);
+        parser.process(&self.raw());
+        parser
+    }
+
+    fn screen(&self) -> String {
+        self.terminal().screen().contents()
+    }
+
+    fn wait_for(&self, what: &str, seen: impl Fn(&str) -> bool) -> String {
+        let start = Instant::now();
+        loop {
+            let screen = self.screen();
+            if seen(&screen) {
+                return screen;
+            }
+            assert!(start.elapsed() < PATIENCE, "no {what} on\n{screen}");
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn wait_for_text(&self, text: &str) -> String {
+        self.wait_for(text, |screen| screen.contains(text))
+    }
+
+    fn exit(&mut self) -> u32 {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("a status") {
+                return status.exit_code();
+            }
+            assert!(start.elapsed() < PATIENCE, "still running");
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.process_id().expect("a process").to_string();
+        let done = std::process::Command::new("kill")
+            .args([&format!("-{name}"), &pid])
+            .status()
+            .expect("kill runs");
+        assert!(done.success());
+    }
+
+    /// Closes the terminal. The reader holds it open until it has something to read: a resize.
+    fn hang_up(&mut self) {
+        self.stop.store(true, Ordering::SeqCst);
+        let master = self.master.take().expect("open");
+        master
+            .resize(PtySize {
+                rows: 30,
+                cols: 90,
+                pixel_width: 0,
+                pixel_height: 0,
+            })
+            .expect("resized");
+        self.reader
+            .take()
+            .expect("a reader")
+            .join()
+            .expect("joined");
+        self.writer = None;
+    }
+
+    /// Asserts that everything the explorer turned on is off again.
+    fn assert_restored(&self) {
+        let start = Instant::now();
+        loop {
+            let parser = self.terminal();
+            let screen = parser.screen();
+            let restored = !screen.alternate_screen()
+                && !screen.hide_cursor()
+                && !screen.bracketed_paste()
+                && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None;
+            if restored {
+                return;
+            }
+            assert!(
+                start.elapsed() < PATIENCE,
+                "the terminal was left as the explorer had it"
+            );
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+#[test]
+fn a_misspelt_country_is_found_opened_and_left_again() {
+    let mut session = Session::start(&["--on", "2024-01-01"]);
+    session.wait_for_text("Organisations");
+    session.type_keys("/turky");
+    session.wait_for("Türkiye", |s| {
+        s.contains("/ turky") && s.contains("Türkiye")
+    });
+    session.type_keys("\r");
+    session.wait_for_text("Organisations of Türkiye");
+    session.type_keys("\x7f");
+    session.wait_for("the first screen", |s| !s.contains("of Türkiye"));
+    session.type_keys("q");
+    assert_eq!(session.exit(), 0);
+    session.assert_restored();
+}
+
+#[test]
+fn keys_typed_before_the_first_frame_are_kept() {
+    let mut session = Session::start(&[]);
+    session.type_keys("/csto");
+    session.wait_for_text("/ csto");
+}
+
+#[test]
+fn ending_signals_give_the_terminal_back() {
+    for (name, code) in [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)] {
+        let mut session = Session::start(&[]);
+        session.wait_for_text("Organisations");
+        session.signal(name);
+        assert_eq!(session.exit(), code, "SIG{name}");
+        session.assert_restored();
+    }
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn a_panic_gives_the_terminal_back_and_shows_its_message_after() {
+    let mut session = Session::start_with(&[], (80, 24), |command| {
+        command.env("BLOCS_TEST_PANIC", "1");
+    });
+    session.wait_for_text("a panic asked for by a test");
+    assert_ne!(session.exit(), 0);
+    session.assert_restored();
+}
+
+#[test]
+fn when_the_terminal_goes_away_blocs_ends_even_with_sighup_ignored() {
+    let mut session = Session::start_with(&[], (80, 24), |command| {
+        let own = command.get_argv()[0].clone();
+        *command = CommandBuilder::new("sh");
+        command.args(["-c", "trap '' HUP; exec \"$0\""]);
+        command.arg(own);
+        command.env("TERM", "xterm-256color");
+    });
+    session.wait_for_text("Organisations");
+    session.hang_up();
+    session.exit();
+}
+
+#[test]
+fn stopping_gives_the_terminal_back_and_continuing_draws_again() {
+    let mut session = Session::start(&[]);
+    session.wait_for_text("Organisations");
+    session.type_keys("\x1a");
+    session.assert_restored();
+    session.signal("CONT");
+    session.wait_for("the explorer again", |s| s.contains("Organisations"));
+    session.type_keys("q");
+    assert_eq!(session.exit(), 0);
+}
+
+#[test]
+fn a_resize_is_drawn_at_once() {
+    let mut session = Session::start_with(&[], (160, 45), |_| {});
+    session.wait_for_text("Organisations");
+    let master = session.master.as_ref().expect("open");
+    master
+        .resize(PtySize {
+            rows: 12,
+            cols: 40,
+            pixel_width: 0,
+            pixel_height: 0,
+        })
+        .expect("resized");
+    session.size = (40, 12);
+    session.output.lock().expect("not poisoned").clear();
+    session.signal("WINCH");
+    session.wait_for("the hint line in row 12", |s| {
+        s.lines().nth(11).is_some_and(|l| l.contains("keys"))
+    });
+    session.type_keys("q");
+    assert_eq!(session.exit(), 0);
+}
+
+#[test]
+fn no_color_means_no_colours_but_keeps_emphasis() {
+    let mut session = Session::start_with(&[], (80, 24), |command| command.env("NO_COLOR", "1"));
+    session.wait_for_text("Organisations");
+    let raw = String::from_utf8_lossy(&session.raw()).into_owned();
+    let sgr = raw
+        .split("\x1b[")
+        .skip(1)
+        .filter_map(|part| part.split_once('m'))
+        .map(|(codes, _)| codes);
+    let coloured = sgr
+        .flat_map(|codes| codes.split(';'))
+        .any(|c| matches!(c.parse::<u8>(), Ok(30..=37 | 40..=47 | 90..=97 | 38 | 48)));
+    assert!(!coloured, "{raw:?}");
+    assert!(
+        raw.contains("\x1b[7m") || raw.contains(";7m"),
+        "no reverse video in {raw:?}"
+    );
+    session.type_keys("q");
+    session.exit();
+}
+
+#[test]
+fn a_bad_dataset_is_reported_before_the_terminal_is_touched() {
+    let mut session = Session::start(&["--data", "tests/fixtures/broken/spell-overlap.json"]);
+    let code = session.exit();
+    let screen = session.wait_for_text("spell-overlap");
+    assert_eq!(code, 2);
+    assert!(screen.contains("spell-overlap.json:"), "{screen}");
+    assert!(
+        !session.raw().windows(8).any(|w| w == b"\x1b[?1049h"),
+        "the alternate screen was entered"
+    );
+}
