@@ -75,7 +75,7 @@ impl Axis {
     /// Ticks at round years, or months, with room for each label.
     #[must_use]
     pub fn ticks(&self) -> Vec<Tick> {
-        let years = (self.to.0 - self.from.0) / 365 + 1;
+        let years = ((self.to.0 - self.from.0 + 180) / 365).max(1);
         let most = i32::try_from(self.columns / 8).unwrap_or(1).max(1);
         let step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500]
             .into_iter()
@@ -124,7 +124,7 @@ mod tests {
         };
         let labels =
             |axis: Axis| -> Vec<String> { axis.ticks().into_iter().map(|t| t.label).collect() };
-        assert_eq!(labels(axis(1945, 2027, 80)).len(), 9);
+        assert_eq!(labels(axis(1945, 2027, 80)).len(), 8);
         assert_eq!(labels(axis(2000, 2001, 120))[1], "2000-02");
         assert_eq!(labels(axis(2000, 2002, 80))[1], "2000-04");
         assert!(labels(axis(1815, 2027, 10)).len() <= 2);
