@@ -1,17 +1,23 @@
 //! The command line: arguments in, exit code out.
 
 mod args;
+mod ask;
+mod dataset;
+mod documents;
 mod draw;
 mod explore;
+mod output;
+mod question;
+mod report;
 
-use std::{io::Write, process::ExitCode};
+use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use clap::Parser;
 
-pub use args::Args;
+pub use args::{Args, Command};
 pub use explore::screen;
 
-use crate::store::{Atlas, Severity};
+use crate::{app::view::View, store::Atlas};
 
 /// What went wrong, as the user is told it.
 #[derive(Debug, thiserror::Error)]
@@ -46,42 +52,59 @@ pub fn main() -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    match explore::explore(&args) {
+    match run(&args) {
         Ok(code) => code,
         Err(Failure::Io(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
         }
         Err(failure) => {
-            let _ = writeln!(std::io::stderr(), "blocs: {failure}");
+            let told = output::clean(&failure.to_string());
+            let _ = writeln!(std::io::stderr(), "blocs: {told}");
             ExitCode::from(2)
         }
     }
 }
 
-/// The dataset asked for: the one in a folder or file, or the embedded one.
-///
-/// # Errors
-/// [`Failure::Data`] after printing each problem of a dataset that cannot be used.
-pub(crate) fn atlas(args: &Args) -> Result<Atlas, Failure> {
-    let Some(path) = &args.data else {
-        return Ok(crate::embedded::atlas()?);
+fn run(args: &Args) -> Result<ExitCode, Failure> {
+    let Some(command) = &args.command else {
+        return explore::explore(args);
     };
-    let (atlas, problems) = crate::store::read(path);
-    let errors: Vec<_> = problems
-        .iter()
-        .filter(|p| p.severity == Severity::Error)
-        .collect();
-    let mut err = std::io::stderr().lock();
-    for problem in &errors {
-        writeln!(err, "{problem}")?;
+    match command {
+        Command::Keys => documents::keys(),
+        Command::Completions { shell } => documents::completions(*shell),
+        Command::Man { command } => documents::man(command.as_deref()),
+        Command::Validate { path, errors_only } => {
+            let path = path.as_ref().or(args.data.as_ref());
+            dataset::validate(path.map(std::path::PathBuf::as_path), args, *errors_only)
+        }
+        Command::Map(drawn) => view(args, View::Map, &drawn.names, drawn.output.clone()),
+        Command::Timeline(drawn) => view(args, View::Timeline, &drawn.names, drawn.output.clone()),
+        Command::Compare {
+            organisations,
+            output: output @ Some(_),
+            ..
+        } => view(args, View::Compare, organisations, output.clone()),
+        _ => question::answer(args, command, dataset::atlas(args)?, explore::today()),
     }
-    let count = if errors.len() == 1 {
-        "1 problem".to_owned()
-    } else {
-        format!("{} problems", errors.len())
-    };
-    atlas.ok_or_else(|| Failure::Data {
-        path: path.display().to_string(),
-        count,
+}
+
+/// The explorer in a view of what is named, or its picture.
+fn view(
+    args: &Args,
+    view: View,
+    names: &[String],
+    output: Option<PathBuf>,
+) -> Result<ExitCode, Failure> {
+    explore::explore(&Args {
+        command: None,
+        names: names.to_vec(),
+        view,
+        output,
+        ..args.clone()
     })
+}
+
+/// The dataset asked for, with the overlays laid over it.
+pub(crate) fn atlas(args: &Args) -> Result<Atlas, Failure> {
+    dataset::atlas(args)
 }

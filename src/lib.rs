@@ -10,6 +10,7 @@
 //! | [`store`] | files ⇄ [`store::Atlas`], problems located |
 //! | [`embedded`] | the dataset in the binary |
 //! | [`query`] | questions: `fn(&Atlas, …) -> answer` |
+//! | [`exchange`] | other people's data in, ours out |
 //! | [`app`] | the explorer without a terminal: commands, selection, `update` |
 //! | [`ui`] | drawing: `(&App, &Atlas, &Theme) -> Buffer`, and nothing else |
 //! | [`terminal`] | the only room that knows crossterm |
@@ -31,6 +32,7 @@
 pub mod app;
 pub mod cli;
 pub mod embedded;
+pub mod exchange;
 pub mod model;
 pub mod query;
 pub mod store;

@@ -29,7 +29,7 @@ const ROOMS: [(&str, &[&str]); 8] = [
 /// Crates that belong to some rooms only.
 const CRATES: [(&str, &[&str]); 6] = [
     ("crossterm", &["terminal"]),
-    ("rustix", &["terminal"]),
+    ("rustix", &["terminal", "cli"]),
     ("signal_hook", &["terminal"]),
     ("clap", &["cli"]),
     ("nucleo_matcher", &["query"]),

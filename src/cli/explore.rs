@@ -47,13 +47,13 @@ pub(super) fn explore(args: &Args) -> Result<ExitCode, Failure> {
 }
 
 /// Whether the user asks for no colours (<https://no-color.org>).
-fn no_colour() -> bool {
+pub(super) fn no_colour() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
         || std::env::var_os("TERM").is_some_and(|t| t == "dumb")
 }
 
 /// The day's date, in UTC.
-fn today() -> PartialDate {
+pub(super) fn today() -> PartialDate {
     let seconds = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |d| d.as_secs());

@@ -457,6 +457,10 @@ impl Writer<'_> {
         }
         // Of an agreement that binds an organisation's members, they are the parties.
         let parties = |bond: &Bond| {
+            let own = self.atlas.parties(bond.agreement).len();
+            if own > 0 {
+                return own;
+            }
             let row = Row {
                 role: Role::Agreement,
                 entity: Entity::Agreement(bond.agreement),

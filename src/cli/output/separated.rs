@@ -1,0 +1,76 @@
+//! Comma- and tab-separated values, with what a spreadsheet would take for a formula defused.
+
+use std::io::{self, Write};
+
+use super::clean;
+use crate::cli::report::{For, Report};
+
+/// CSV as RFC 4180 has it: CRLF, quotes doubled.
+pub(super) fn csv(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(out);
+    for row in rows(report) {
+        writer.write_record(&row)?;
+    }
+    writer.flush()
+}
+
+/// TSV: no quotes; a tab in a text becomes a blank.
+pub(super) fn tsv(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    for row in rows(report) {
+        writeln!(out, "{}", row.join("\t"))?;
+    }
+    Ok(())
+}
+
+/// The heading and the rows, as programs want them.
+fn rows(report: &Report) -> impl Iterator<Item = Vec<String>> {
+    let wanted: Vec<usize> = (0..report.columns.len())
+        .filter(|n| report.columns[*n].whom != For::Readers)
+        .collect();
+    let heading = wanted
+        .iter()
+        .map(|n| report.columns[*n].name.clone())
+        .collect();
+    let rows = report.rows.iter().map(move |row| {
+        let cells = wanted.iter().filter_map(|n| row.cells.get(*n));
+        cells.map(|cell| defused(&clean(cell))).collect()
+    });
+    std::iter::once(heading).chain(rows)
+}
+
+/// A cell no spreadsheet takes for a formula.
+#[must_use]
+pub(crate) fn defused(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_defused() {
+        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"] {
+            assert_eq!(defused(cell), format!("'{cell}"));
+        }
+        assert_eq!(defused("Côte d’Ivoire"), "Côte d’Ivoire");
+    }
+
+    #[test]
+    fn commas_and_quotes_are_quoted_and_tabs_become_blanks() {
+        let mut report = Report::new(String::new(), &["name", "+seen"]);
+        report.row("", vec!["a \"b\", c\td".to_owned(), "x".to_owned()], &0);
+        let mut out = Vec::new();
+        csv(&report, &mut out).expect("written");
+        assert_eq!(out, b"name\r\n\"a \"\"b\"\", c d\"\r\n");
+        let mut out = Vec::new();
+        tsv(&report, &mut out).expect("written");
+        assert_eq!(out, b"name\na \"b\", c d\n");
+    }
+}

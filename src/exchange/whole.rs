@@ -1,0 +1,176 @@
+//! Files and folders written whole or not at all: beside the target first, then renamed.
+//!
+//! What was begun and not finished is taken away again, also when a write fails half-way.
+
+use std::{
+    fs::{self, File},
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+/// Whether what is there may be replaced.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Replace {
+    /// It may not.
+    Never,
+    /// It may.
+    Yes,
+}
+
+/// Files that show a folder to be one that blocs wrote.
+const OURS: [&str; 2] = ["meta.json", "datapackage.json"];
+
+/// Something under construction, removed unless it is finished.
+struct Draft {
+    path: PathBuf,
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        if self.path.is_dir() {
+            let _ = fs::remove_dir_all(&self.path);
+        } else {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+fn draft_of(target: &Path) -> io::Result<Draft> {
+    let name = target
+        .file_name()
+        .ok_or_else(|| failure(target, "names no file"))?;
+    let name = format!(".{}.{}.part", name.to_string_lossy(), std::process::id());
+    Ok(Draft {
+        path: target.with_file_name(name),
+    })
+}
+
+fn failure(path: &Path, why: &str) -> io::Error {
+    io::Error::other(format!("{} {why}", path.display()))
+}
+
+fn named(path: &Path) -> impl Fn(io::Error) -> io::Error + '_ {
+    move |error| {
+        io::Error::new(
+            error.kind(),
+            format!("cannot write {}: {error}", path.display()),
+        )
+    }
+}
+
+fn taken(target: &Path) -> io::Error {
+    failure(target, "exists; --force replaces it")
+}
+
+/// Writes a file.
+///
+/// # Errors
+/// When it cannot be written, or is there already and may not be replaced.
+pub fn file(
+    target: &Path,
+    replace: Replace,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    if replace == Replace::Never && target.exists() {
+        return Err(taken(target));
+    }
+    if target.is_dir() {
+        return Err(failure(target, "is a folder; name a file"));
+    }
+    let draft = draft_of(target)?;
+    let mut out = BufWriter::new(File::create(&draft.path).map_err(named(target))?);
+    write(&mut out).map_err(named(target))?;
+    out.flush().map_err(named(target))?;
+    out.get_ref().sync_all().map_err(named(target))?;
+    drop(out);
+    match replace {
+        Replace::Yes => fs::rename(&draft.path, target).map_err(named(target)),
+        // A link is refused where something has appeared meanwhile; a rename would replace it.
+        Replace::Never => match fs::hard_link(&draft.path, target) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(taken(target)),
+            Err(_) => fs::rename(&draft.path, target).map_err(named(target)),
+        },
+    }
+}
+
+/// Writes a folder of files.
+///
+/// # Errors
+/// When it cannot be written, or is there already and may not be replaced; a folder that blocs
+/// did not write is never replaced.
+pub fn folder(
+    target: &Path,
+    replace: Replace,
+    write: impl FnOnce(&Path) -> io::Result<()>,
+) -> io::Result<()> {
+    if target.exists() {
+        let empty = target.is_dir() && fs::read_dir(target)?.next().is_none();
+        let ours = OURS.iter().any(|name| target.join(name).is_file());
+        if !empty && replace == Replace::Never {
+            return Err(taken(target));
+        }
+        if !empty && !ours {
+            return Err(failure(
+                target,
+                "is no folder that blocs wrote; name another",
+            ));
+        }
+    }
+    let draft = draft_of(target)?;
+    fs::create_dir(&draft.path).map_err(named(target))?;
+    write(&draft.path).map_err(named(target))?;
+    if !target.exists() {
+        return fs::rename(&draft.path, target).map_err(named(target));
+    }
+    let old = Draft {
+        path: draft.path.with_extension("old"),
+    };
+    fs::rename(target, &old.path).map_err(named(target))?;
+    fs::rename(&draft.path, target).map_err(|error| {
+        let _ = fs::rename(&old.path, target);
+        named(target)(error)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_write_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let target = dir.path().join("out.json");
+        let failed = file(&target, Replace::Never, |out| {
+            out.write_all(b"half")?;
+            Err(io::Error::other("broken"))
+        });
+        assert!(failed.is_err());
+        assert_eq!(fs::read_dir(dir.path()).expect("a folder").count(), 0);
+    }
+
+    #[test]
+    fn nothing_is_replaced_unasked() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let target = dir.path().join("out");
+        let put = |text: &'static str, replace| {
+            file(&target, replace, |out| out.write_all(text.as_bytes()))
+        };
+        put("one", Replace::Never).expect("written");
+        assert!(put("two", Replace::Never).is_err());
+        assert_eq!(fs::read(&target).expect("read"), b"one");
+        put("two", Replace::Yes).expect("replaced");
+        assert_eq!(fs::read(&target).expect("read"), b"two");
+        assert_eq!(fs::read_dir(dir.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn a_folder_of_somebody_elses_is_never_replaced() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let target = dir.path().join("papers");
+        fs::create_dir(&target).expect("made");
+        fs::write(target.join("thesis.txt"), "dear").expect("written");
+        assert!(folder(&target, Replace::Yes, |_| Ok(())).is_err());
+        assert!(target.join("thesis.txt").is_file());
+    }
+}
