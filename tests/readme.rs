@@ -9,6 +9,7 @@
 use std::{fmt::Write, fs, path::Path};
 
 use blocs::app::command::{Scope, TABLE};
+use blocs::app::view::View;
 
 /// The part of the README between two marks.
 fn part(readme: &str, name: &str) -> String {
@@ -52,13 +53,20 @@ fn screen() {
     let (atlas, problems) = blocs::store::read(Path::new("tests/fixtures/world.json"));
     let atlas = atlas.unwrap_or_else(|| panic!("{problems:?}"));
     let day: blocs::model::PartialDate = "2010-03-18".parse().expect("a date");
-    let mut place = blocs::app::Place::start(blocs::model::AsOf::On(day));
-    place.panes[0].wanted = atlas.find("organisation/csto");
-    let app = blocs::app::App::new(&atlas, place, day, (110, 24));
-    assert_part(
-        "screen",
-        &format!("```text\n{}```\n", blocs::cli::screen(&app, &atlas)),
-    );
+    for (part, view, wanted, size) in [
+        ("screen", View::Panes, "organisation/csto", (110, 24)),
+        ("map", View::Map, "organisation/nato", (110, 32)),
+        ("timeline", View::Timeline, "organisation/csto", (110, 22)),
+    ] {
+        let mut place = blocs::app::Place::start(blocs::model::AsOf::On(day));
+        place.panes[0].wanted = atlas.find(wanted);
+        place.views.shown = view;
+        let app = blocs::app::App::new(&atlas, place, day, size);
+        assert_part(
+            part,
+            &format!("```text\n{}```\n", blocs::cli::screen(&app, &atlas)),
+        );
+    }
 }
 
 fn keys() {

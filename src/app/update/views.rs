@@ -146,9 +146,17 @@ pub(super) fn open(app: &mut App, atlas: &Atlas) {
 /// Looks closer, or from further away.
 pub(super) fn zoom(app: &mut App, steps: i8) {
     let shown = app.view();
+    // Looking closer, one looks at the country that is chosen.
+    let chosen = match &app.scene {
+        Scene::Map(scene) if steps > 0 => scene.chosen_at(),
+        _ => None,
+    };
     let views = &mut app.history.here_mut().views;
     match shown {
-        View::Map => views.map = views.map.zoomed(steps),
+        View::Map => {
+            let map = chosen.map_or(views.map, |place| views.map.around(place));
+            views.map = map.zoomed(steps);
+        }
         View::Timeline => views.timeline = views.timeline.zoomed(steps),
         View::Panes | View::Compare | View::Ties => {}
     }

@@ -188,6 +188,22 @@ impl Outlook {
         }
     }
 
+    /// The same, with a point of the world in the middle, unless it was moved already.
+    #[must_use]
+    pub fn around(self, (lon, lat): (f32, f32)) -> Self {
+        if (self.east, self.north) != (0, 0) {
+            return self;
+        }
+        let (middle_lon, middle_lat) = self.middle();
+        #[expect(clippy::cast_possible_truncation, reason = "at most 3,600 tenths")]
+        let tenths = |degrees: f32| (degrees * 10.0) as i16;
+        Self {
+            east: (tenths(lon - middle_lon) + 1800).rem_euclid(3600) - 1800,
+            north: tenths(lat - middle_lat),
+            ..self
+        }
+    }
+
     fn factor(self) -> f32 {
         1.25_f32.powi(i32::from(self.zoom))
     }
@@ -407,6 +423,19 @@ impl Scene {
         }
         legend.sort_unstable();
         self.legend = legend;
+    }
+
+    /// Longitude and latitude of the middle of the cursor's country, where it has an outline.
+    #[must_use]
+    pub fn chosen_at(&self) -> Option<(f32, f32)> {
+        let shape = self
+            .owners
+            .iter()
+            .position(|o| o.is_some() && *o == self.cursor)?;
+        crate::embedded::world()
+            .shapes
+            .get(shape)
+            .map(crate::store::world::Shape::dot)
     }
 
     /// Whether a point is on a border: its neighbour to the right or below is another country's.

@@ -136,7 +136,13 @@ fn draw_bar(
         }
     };
     let end = place(gone);
-    let start = soonest.map_or(end - 60.0, place);
+    // Nobody knows when it began: a stretch before the end, or the whole axis.
+    let unknown = if bar.until.is_some() {
+        end - 60.0
+    } else {
+        LEFT
+    };
+    let start = soonest.map_or(unknown, place);
     let sure = surely.map_or(end, place).min(end);
     let sure_end = place(still).max(sure);
     piece(start, sure, ink::UNCLEAR);
