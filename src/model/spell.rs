@@ -173,6 +173,8 @@ pub struct Suspension {
     pub until: Option<PartialDate>,
     /// Whose decision it was.
     pub by: SuspendedBy,
+    /// A word for it of its own, where `suspended` or `frozen` would mislead.
+    pub label: Option<Box<str>>,
     /// What it was kept out of, where not everything.
     pub scope: Option<Box<str>>,
     /// Why, one sentence.

@@ -46,7 +46,7 @@ pub fn membership(
     let of_pair = links[start..].iter().take_while(|l| l.member == member);
     of_pair
         .filter_map(|link| at(atlas, *link, as_of))
-        .min_by_key(|m| preference(m))
+        .min_by_key(preference)
 }
 
 /// One spell on a date; `None` if it surely does not cover it.
@@ -81,7 +81,7 @@ fn preference(membership: &Membership) -> impl Ord + use<> {
     )
 }
 
-/// How many surely and undisputedly full members an organisation has on a date.
+/// How many surely and undisputedly full members an organisation has on a date, or ever had.
 #[must_use]
 pub fn full_members(atlas: &Atlas, organisation: OrganisationIx, as_of: AsOf) -> usize {
     let mut members: Vec<Entity> = atlas
@@ -89,10 +89,7 @@ pub fn full_members(atlas: &Atlas, organisation: OrganisationIx, as_of: AsOf) ->
         .iter()
         .filter_map(|link| at(atlas, *link, as_of))
         .filter(|m| {
-            m.status == MemberStatus::Member
-                && m.certainty == Certainty::Yes
-                && !m.disputed
-                && !m.former
+            m.status == MemberStatus::Member && m.certainty == Certainty::Yes && !m.disputed
         })
         .map(|m| m.spell.member)
         .collect();

@@ -7,11 +7,6 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// First strong isolate: what follows is laid out by itself, whichever way it runs.
-const ISOLATE: char = '\u{2068}';
-/// Pop directional isolate.
-const END_ISOLATE: char = '\u{2069}';
-
 /// Columns a text takes on the screen.
 #[must_use]
 pub fn width(text: &str) -> usize {
@@ -27,13 +22,6 @@ fn clean(text: &str) -> impl Iterator<Item = &str> {
 /// Whether a character could move the cursor, reorder a line or hide.
 fn is_forbidden(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
-/// Whether a text has letters that run from right to left.
-fn runs_left(text: &str) -> bool {
-    text.chars().any(
-        |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'),
-    )
 }
 
 /// The text cut to so many columns, with an ellipsis where something is missing.
@@ -67,9 +55,7 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, columns: usize, text: &str, styl
     }
     let room = columns.min(usize::from(area.right() - x));
     let shown = cut(text, room);
-    let isolate = runs_left(&shown);
     let mut column = x;
-    let mut last = None;
     for grapheme in shown.graphemes(true) {
         let Ok(cells) = u16::try_from(grapheme.width()) else {
             continue;
@@ -80,13 +66,8 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, columns: usize, text: &str, styl
         let Some(cell) = buffer.cell_mut((column, y)) else {
             break;
         };
-        if isolate && last.is_none() {
-            cell.set_symbol(&format!("{ISOLATE}{grapheme}"));
-        } else {
-            cell.set_symbol(grapheme);
-        }
+        cell.set_symbol(grapheme);
         cell.set_style(style);
-        last = Some(column);
         for wide in 1..cells {
             if let Some(cell) = buffer.cell_mut((column + wide, y)) {
                 cell.reset();
@@ -94,13 +75,6 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, columns: usize, text: &str, styl
             }
         }
         column += cells;
-    }
-    if let Some(cell) = last
-        .filter(|_| isolate)
-        .and_then(|at| buffer.cell_mut((at, y)))
-    {
-        let symbol = format!("{}{END_ISOLATE}", cell.symbol());
-        cell.set_symbol(&symbol);
     }
     column - x
 }
@@ -194,13 +168,5 @@ mod tests {
             .map(ratatui::buffer::Cell::symbol)
             .collect();
         assert_eq!(row.trim_end(), "a[2Jbc");
-    }
-
-    #[test]
-    fn right_to_left_text_is_isolated() {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 10, 1));
-        put(&mut buffer, 0, 0, 10, "مصر", Style::new());
-        assert!(buffer.content()[0].symbol().starts_with(ISOLATE));
-        assert!(buffer.content()[2].symbol().ends_with(END_ISOLATE));
     }
 }
