@@ -45,5 +45,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("atlas.bin"), records)?;
     fs::write(Path::new(&out).join("names.bin"), names)?;
+    let world = store::world::read(Path::new("data/world.json")).map_err(|p| p.to_string())?;
+    fs::write(
+        Path::new(&out).join("world.bin"),
+        postcard::to_allocvec(&world)?,
+    )?;
     Ok(())
 }

@@ -21,6 +21,7 @@ pub mod record;
 pub mod selection;
 pub(crate) mod settle;
 pub mod update;
+pub mod view;
 
 pub use command::{Command, Scope};
 pub use message::{Effect, Message};
@@ -30,6 +31,16 @@ pub use place::Place;
 use crate::{model::PartialDate, store::Atlas};
 use history::History;
 use list::Lists;
+
+/// Whether time runs by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Clock {
+    /// The date stays until the user moves it.
+    #[default]
+    Stopped,
+    /// The date moves on with each tick.
+    Running,
+}
 
 /// Everything the explorer remembers while it runs.
 #[derive(Clone, Debug)]
@@ -42,6 +53,10 @@ pub struct App {
     pub lists: Lists,
     /// The lines of the detail pane, or of the page.
     pub text: page::Text,
+    /// What the view that is shown shows, where it is not the panes.
+    pub scene: view::Scene,
+    /// Whether time runs by itself.
+    pub clock: Clock,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     /// A line for the user, until the next key.
@@ -59,12 +74,23 @@ impl App {
             overlay: Overlay::None,
             lists: Lists::default(),
             text: page::Text::default(),
+            scene: view::Scene::default(),
+            clock: Clock::default(),
             size,
             notice: None,
             today,
         };
         settle::settle(&mut app, atlas);
         app
+    }
+
+    /// The view that is shown, if no record page lies over it.
+    #[must_use]
+    pub fn view(&self) -> view::View {
+        if self.place().page.is_some() {
+            return view::View::Panes;
+        }
+        self.place().views.shown
     }
 
     /// Where the user is.

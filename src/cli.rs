@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit code out.
 
 mod args;
+mod draw;
 mod explore;
 
 use std::{io::Write, process::ExitCode};

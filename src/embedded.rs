@@ -1,9 +1,12 @@
 //! The dataset that ships in the binary, checked and linked by the build.
 
-use crate::store::{Atlas, pack};
+use std::sync::OnceLock;
+
+use crate::store::{Atlas, pack, world::World};
 
 static ATLAS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/atlas.bin"));
 static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
+static WORLD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/world.bin"));
 
 /// Why the embedded dataset cannot be read: the build and the program disagree.
 #[derive(Debug, thiserror::Error)]
@@ -22,4 +25,11 @@ pub fn atlas() -> Result<Atlas, Damaged> {
 #[must_use]
 pub fn sizes() -> (usize, usize) {
     (ATLAS.len(), NAMES.len())
+}
+
+/// The world's outlines, decoded when a map first needs them.
+#[must_use]
+pub fn world() -> &'static World {
+    static DECODED: OnceLock<World> = OnceLock::new();
+    DECODED.get_or_init(|| postcard::from_bytes(WORLD).unwrap_or_default())
 }

@@ -18,6 +18,7 @@ pub mod postings;
 pub mod problem;
 pub mod table;
 pub mod validate;
+pub mod world;
 
 use std::path::Path;
 

@@ -9,10 +9,13 @@ pub mod frame;
 mod header;
 mod hints;
 mod panes;
+pub mod picture;
 mod prompt;
 mod search;
 pub mod text;
 pub mod theme;
+pub mod tints;
+mod view;
 mod written;
 
 pub use frame::render;

@@ -15,8 +15,8 @@ const ROOMS: [(&str, &[&str]); 8] = [
     ("store", &["model"]),
     ("embedded", &["model", "store"]),
     ("query", &["model", "store"]),
-    ("app", &["model", "store", "query"]),
-    ("ui", &["model", "store", "query", "app"]),
+    ("app", &["model", "store", "embedded", "query"]),
+    ("ui", &["model", "store", "embedded", "query", "app"]),
     ("terminal", &["model", "store", "query", "app", "ui"]),
     (
         "cli",

@@ -40,7 +40,7 @@ impl App {
     pub fn scopes(&self) -> &'static [Scope] {
         match &self.overlay {
             Overlay::None if self.place().page.is_some() => &[Scope::Page, Scope::Explorer],
-            Overlay::None => &[Scope::Panes, Scope::Explorer],
+            Overlay::None => super::update::views::scopes(self.view()),
             Overlay::Search(_) => &[Scope::Search, Scope::Choosing, Scope::Typing],
             Overlay::Help(_) | Overlay::Palette(_) => &[Scope::Choosing, Scope::Typing],
             Overlay::Date(..) | Overlay::Filter(..) => &[Scope::Typing],

@@ -19,6 +19,10 @@ pub enum Message {
     DoubleClick(u16, u16),
     /// The wheel, by so many rows, at a column and row.
     Wheel(isize, u16, u16),
+    /// Time runs: the next step of it.
+    Tick,
+    /// The world outside has something to say.
+    Notice(String),
     /// The screen has a new size.
     Resize(u16, u16),
 }
@@ -36,4 +40,6 @@ pub enum Effect {
     Redraw,
     /// Put this on the clipboard.
     Copy(String),
+    /// Write the view as a picture, under a name like this.
+    Picture(String),
 }

@@ -123,7 +123,10 @@ impl ChoiceBox {
     pub fn commands(&self) -> Vec<&'static Spec> {
         use super::command::Scope;
         let offered = |spec: &&'static Spec| {
-            matches!(spec.scope, Scope::Panes | Scope::Explorer) && spec.command != Command::Palette
+            !matches!(
+                spec.scope,
+                Scope::Page | Scope::Choosing | Scope::Search | Scope::Typing
+            ) && spec.command != Command::Palette
         };
         self.specs().into_iter().filter(offered).collect()
     }

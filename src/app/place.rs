@@ -1,6 +1,6 @@
 //! A place: all that decides what the screen shows, so that going back restores it exactly.
 
-use super::{page::Page, selection::Selection};
+use super::{page::Page, selection::Selection, view::Views};
 use crate::{
     model::{AsOf, Entity},
     query::{Role, Row},
@@ -21,6 +21,8 @@ pub struct Place {
     pub page: Option<Page>,
     /// First line shown of the detail pane.
     pub detail_offset: usize,
+    /// Which view is shown, and what each remembers of itself.
+    pub views: Views,
 }
 
 /// What a pane remembers of itself.
@@ -111,6 +113,7 @@ impl Place {
             panes: Default::default(),
             page: None,
             detail_offset: 0,
+            views: Views::default(),
         }
     }
 

@@ -46,6 +46,7 @@ pub(super) fn settle(app: &mut App, atlas: &Atlas) {
         scroll(app, role, &layout);
     }
     super::page::settle(app, atlas, &layout);
+    super::view::settle(app, atlas);
 }
 
 /// Makes a pane's list, unless it is there already.

@@ -4,13 +4,21 @@ mod boxes;
 mod mouse;
 mod moving;
 mod time;
+pub(super) mod views;
 
-use super::{App, Command, Effect, Message, Overlay, settle::settle};
+use super::{
+    App, Command, Effect, Message, Overlay,
+    settle::settle,
+    view::{View, map::Region},
+};
 use crate::store::Atlas;
 
 /// Changes the state as a message asks, and says what the world outside should do.
 pub fn update(app: &mut App, atlas: &Atlas, message: Message) -> Effect {
-    app.notice = None;
+    // A tick is no key: what was said stays on the hint line while time runs.
+    if message != Message::Tick {
+        app.notice = None;
+    }
     let effect = match message {
         Message::Command(command) => obey(app, atlas, command),
         Message::Edit(request) => {
@@ -42,6 +50,14 @@ pub fn update(app: &mut App, atlas: &Atlas, message: Message) -> Effect {
             mouse::wheel(app, rows, column, row);
             Effect::None
         }
+        Message::Tick => {
+            time::tick(app, atlas);
+            Effect::None
+        }
+        Message::Notice(text) => {
+            app.notice = Some(text);
+            Effect::None
+        }
         Message::Resize(columns, rows) => {
             app.size = (columns, rows);
             Effect::None
@@ -54,15 +70,15 @@ pub fn update(app: &mut App, atlas: &Atlas, message: Message) -> Effect {
 fn obey(app: &mut App, atlas: &Atlas, command: Command) -> Effect {
     use crate::query::moments::Direction::{Back, Forward};
     match command {
-        Command::Down => moving::by(app, 1),
-        Command::Up => moving::by(app, -1),
-        Command::PageDown => moving::by(app, moving::page(app)),
-        Command::PageUp => moving::by(app, -moving::page(app)),
-        Command::First => moving::by(app, isize::MIN),
-        Command::Last => moving::by(app, isize::MAX),
+        Command::Down => views::by(app, 1),
+        Command::Up => views::by(app, -1),
+        Command::PageDown => views::by(app, views::page(app)),
+        Command::PageUp => views::by(app, -views::page(app)),
+        Command::First => views::by(app, isize::MIN),
+        Command::Last => views::by(app, isize::MAX),
         Command::Narrow => moving::go(app, 1),
         Command::Return => moving::go(app, 2),
-        Command::Open => moving::open_row(app, atlas),
+        Command::Open => views::open(app, atlas),
         Command::Pin => moving::pin(app),
         Command::Widen => moving::widen(app),
         Command::Read => moving::read(app),
@@ -74,6 +90,32 @@ fn obey(app: &mut App, atlas: &Atlas, command: Command) -> Effect {
             let offset = &mut app.history.here_mut().detail_offset;
             *offset = offset.saturating_sub(1);
         }
+        Command::ViewPanes | Command::CloseView => views::show(app, atlas, View::Panes),
+        Command::ViewMap => views::show(app, atlas, View::Map),
+        Command::ViewTimeline => views::show(app, atlas, View::Timeline),
+        Command::ViewCompare => views::show(app, atlas, View::Compare),
+        Command::ViewTies => views::show(app, atlas, View::Ties),
+        Command::ZoomIn => views::zoom(app, 1),
+        Command::ZoomOut => views::zoom(app, -1),
+        Command::PanLeft => views::pan(app, -1, 0),
+        Command::PanDown => views::pan(app, 0, -1),
+        Command::PanUp => views::pan(app, 0, 1),
+        Command::PanRight => views::pan(app, 1, 0),
+        Command::Picture => return views::picture(app, atlas),
+        Command::NextRegion => views::next_region(app),
+        Command::NextMarker => views::next_marker(app),
+        Command::RegionWorld => views::region(app, Region::World),
+        Command::RegionEurope => views::region(app, Region::Europe),
+        Command::RegionAfrica => views::region(app, Region::Africa),
+        Command::RegionAsia => views::region(app, Region::Asia),
+        Command::RegionAmericas => views::region(app, Region::Americas),
+        Command::RegionOceania => views::region(app, Region::Oceania),
+        Command::RegionMiddleEast => views::region(app, Region::MiddleEast),
+        Command::RegionPostSoviet => views::region(app, Region::PostSoviet),
+        Command::SortCombinations => views::sort_combinations(app),
+        Command::FoldEnded => views::fold_ended(app),
+        Command::CountUniversal => views::count_universal(app),
+        Command::Play => time::play(app, atlas),
         Command::Search => app.overlay = Overlay::Search(super::overlay::SearchBox::default()),
         Command::SetDate => app.overlay = Overlay::Date(tui_input::Input::default(), None),
         Command::ToggleEver => time::toggle_ever(app, atlas),

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
+use crate::app::view::View;
+
 /// The terminal explorer of the world's alliances: organisations, members and agreements, on any
 /// date, each fact with its source.
 #[derive(Clone, Debug, Parser)]
@@ -17,6 +19,14 @@ pub struct Args {
     #[arg(long, value_name = "DATE")]
     pub on: Option<String>,
 
+    /// Open in a view
+    #[arg(long, value_name = "VIEW", default_value = "panes", value_parser = view)]
+    pub view: View,
+
+    /// Write the view as an SVG picture instead of opening it
+    #[arg(long, value_name = "FILE.svg")]
+    pub output: Option<PathBuf>,
+
     /// Read another dataset: a folder, or one merged file
     #[arg(long, value_name = "PATH", env = "BLOCS_DATA")]
     pub data: Option<PathBuf>,
@@ -24,6 +34,10 @@ pub struct Args {
     /// Without a terminal, the size of the screen that is printed
     #[arg(long, value_name = "COLSxROWS", default_value = "120x40", value_parser = size)]
     pub size: (u16, u16),
+}
+
+fn view(text: &str) -> Result<View, String> {
+    View::named(text).ok_or_else(|| "write panes, map, timeline, compare or ties".to_owned())
 }
 
 fn size(text: &str) -> Result<(u16, u16), String> {

@@ -23,6 +23,9 @@ pub(super) fn explore(args: &Args) -> Result<ExitCode, Failure> {
     let atlas = atlas(args)?;
     let today = today();
     let place = start(&atlas, args, today)?;
+    if let Some(path) = &args.output {
+        return super::draw::draw(&atlas, place, today, path);
+    }
     if !(stdin().is_terminal() && stdout().is_terminal()) {
         let app = App::new(&atlas, place, today, args.size);
         stdout().lock().write_all(screen(&app, &atlas).as_bytes())?;
@@ -73,6 +76,7 @@ fn start(atlas: &Atlas, args: &Args, today: PartialDate) -> Result<Place, Failur
     if place.dated == AsOf::Ever {
         place.dated = AsOf::On(today);
     }
+    place.views.shown = args.view;
     let Some(first) = entities.first().copied() else {
         // Nobody asked for anything: begin at the widest organisation, where there is much to see.
         place.panes[Role::Organisation.index()].wanted = atlas.find("organisation/un");
@@ -84,6 +88,7 @@ fn start(atlas: &Atlas, args: &Args, today: PartialDate) -> Result<Place, Failur
         && let Some(end) = atlas.end_of(first)
     {
         place = Place::start(AsOf::On(PartialDate::from_day(end.first().previous())));
+        place.views.shown = args.view;
     }
     let pins = entities.iter().map(|e| Row {
         role: Role::home(*e),

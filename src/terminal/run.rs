@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, BufWriter, Stdout, stdin, stdout},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use crossterm::{
@@ -11,13 +11,13 @@ use crossterm::{
     terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate},
 };
 use ratatui::{Terminal, backend::CrosstermBackend, layout::Position};
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::{input::Input, session::Session, signals::Signals};
 use crate::{
-    app::{App, Effect, Message, update::update},
+    app::{App, Clock, Effect, Message, update::update},
     store::Atlas,
-    ui::{Theme, render},
+    ui::{Theme, picture::svg, picture::write_new, render},
 };
 
 /// Why the explorer ended.
@@ -52,6 +52,7 @@ pub fn run(atlas: &Atlas, app: impl FnOnce((u16, u16)) -> App, theme: &Theme) ->
         input: Input::default(),
         signals,
         session,
+        ticked: Instant::now(),
     };
     explorer.run(&mut screen)
 }
@@ -82,7 +83,11 @@ struct Explorer<'a> {
     input: Input,
     signals: Signals,
     session: Session,
+    ticked: Instant,
 }
+
+/// How long a step of time lasts while it runs.
+const TICK: Duration = Duration::from_millis(100);
 
 impl Explorer<'_> {
     fn run(&mut self, screen: &mut Screen) -> io::Result<Ended> {
@@ -91,6 +96,7 @@ impl Explorer<'_> {
             #[cfg(debug_assertions)]
             panic_if_asked();
             let hung_up = self.wait()?;
+            self.tick();
             if let Some(signal) = self.signals.ended_by() {
                 return Ok(Ended::Signal(signal));
             }
@@ -115,6 +121,7 @@ impl Explorer<'_> {
                     Effect::Copy(text) => {
                         execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?;
                     }
+                    Effect::Picture(name) => self.save(&name),
                 }
             }
         }
@@ -129,7 +136,14 @@ impl Explorer<'_> {
             PollFd::new(&input, PollFlags::IN),
             PollFd::new(self.signals.pipe(), PollFlags::IN),
         ];
-        match poll(&mut waited, None) {
+        // Only while time runs does anything but a key or a signal wake us.
+        let rest = TICK.saturating_sub(self.ticked.elapsed());
+        let rest = Timespec {
+            tv_sec: 0,
+            tv_nsec: rest.subsec_nanos().into(),
+        };
+        let timeout = (self.app.clock == Clock::Running).then_some(&rest);
+        match poll(&mut waited, timeout) {
             Ok(_) => {}
             Err(rustix::io::Errno::INTR) => return Ok(false),
             Err(error) => return Err(error.into()),
@@ -139,6 +153,26 @@ impl Explorer<'_> {
             .intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
         self.signals.drain();
         Ok(hung_up)
+    }
+
+    /// Lets time go on by a step, if it runs and the step is due.
+    fn tick(&mut self) {
+        if self.app.clock == Clock::Running && self.ticked.elapsed() >= TICK {
+            self.ticked = Instant::now();
+            update(&mut self.app, self.atlas, Message::Tick);
+        }
+    }
+
+    /// Writes the view as a picture, and says where.
+    fn save(&mut self, name: &str) {
+        let said = match svg(&self.app, self.atlas) {
+            None => "There is nothing to draw".to_owned(),
+            Some(text) => match write_new(name, &text) {
+                Ok(path) => format!("Saved {path}"),
+                Err(error) => format!("{name} cannot be written: {error}"),
+            },
+        };
+        update(&mut self.app, self.atlas, Message::Notice(said));
     }
 
     fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {

@@ -2,9 +2,9 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{Theme, choices, header, hints, panes, prompt, search, written};
+use super::{Theme, choices, header, hints, panes, prompt, search, view, written};
 use crate::{
-    app::{App, Overlay, layout::layout},
+    app::{self, App, Overlay, layout::layout, view::View},
     query::Role,
     store::Atlas,
 };
@@ -21,6 +21,9 @@ pub fn render(app: &App, atlas: &Atlas, theme: &Theme, buffer: &mut Buffer) -> O
     let mut cursor = None;
     if let (Some(page), Some(area)) = (&place.page, layout.page) {
         cursor = Some(written::page(app, page, theme, area, buffer));
+    } else if place.views.shown != View::Panes {
+        let whole = app::layout::layout(size, place.selection.focus(), true);
+        cursor = view::draw(app, atlas, theme, whole.page.unwrap_or_default(), buffer);
     } else {
         for role in Role::ALL {
             if let Some(area) = layout.panes[role.index()] {

@@ -25,10 +25,12 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         return;
     }
     let scopes = app.scopes();
-    let offered: Vec<&Spec> = TABLE
+    let mut offered: Vec<&Spec> = TABLE
         .iter()
         .filter(|s| scopes.contains(&s.scope) && !s.hint.is_empty())
         .collect();
+    // What holds in this place alone comes first.
+    offered.sort_by_key(|s| scopes.iter().position(|scope| *scope == s.scope));
     let mut x = area.x + 1;
     for spec in fitting(&offered, usize::from(area.width.saturating_sub(1))) {
         let Some(key) = spec.keys.first() else {

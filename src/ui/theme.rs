@@ -5,6 +5,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use super::tints::Tints;
+
 /// The look of each meaning.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Theme {
@@ -38,6 +40,8 @@ pub struct Theme {
     pub key: Style,
     /// Addresses on the web.
     pub address: Style,
+    /// Colours of maps and charts; none where there are no colours.
+    pub tints: Option<Tints>,
 }
 
 /// Which theme.
@@ -91,6 +95,7 @@ impl Theme {
             matched: bold.add_modifier(Modifier::UNDERLINED),
             key: bold,
             address: style.add_modifier(Modifier::UNDERLINED),
+            tints: None,
         }
     }
 
@@ -104,6 +109,7 @@ impl Theme {
             matched: plain.matched.fg(Color::Green),
             key: plain.key.fg(Color::Cyan),
             count: Style::new().fg(Color::Cyan),
+            tints: Some(Tints::TERMINAL),
             ..plain
         }
     }

@@ -127,7 +127,7 @@ fn lines(
     }
 }
 
-fn style(piece: &Piece, chosen: bool, theme: &Theme) -> Style {
+pub(super) fn style(piece: &Piece, chosen: bool, theme: &Theme) -> Style {
     if chosen {
         return theme.selected;
     }

@@ -22,6 +22,10 @@ pub(super) fn click(app: &mut App, column: u16, row: u16) {
         crate::app::page::click(app, column, row);
         return;
     }
+    if place.views.shown != crate::app::view::View::Panes {
+        super::views::click(app, column, row);
+        return;
+    }
     if row == layout.tabs.y && layout.tabs.height > 0 {
         if let Some(role) = tab_at(&layout, column) {
             moving::go_to(app, role);
@@ -84,6 +88,10 @@ pub(super) fn wheel(app: &mut App, rows: isize, column: u16, row: u16) {
     let place = app.place();
     if place.page.is_some() {
         crate::app::page::scroll(app, rows);
+        return;
+    }
+    if place.views.shown != crate::app::view::View::Panes {
+        super::views::wheel(app, rows);
         return;
     }
     let layout = layout::layout(app.size, place.selection.focus(), false);

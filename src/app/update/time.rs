@@ -1,8 +1,8 @@
 //! Moving in time.
 
 use crate::{
-    app::App,
-    model::{AsOf, PartialDate},
+    app::{App, Clock},
+    model::{AsOf, Day, PartialDate},
     query::{
         linked::existed,
         moments::{Direction, moments, step},
@@ -74,4 +74,43 @@ pub(super) fn change(app: &mut App, atlas: &Atlas, direction: Direction) {
         };
         app.notice = Some(format!("No {word} change of {name} in the data"));
     }
+}
+
+/// Lets time run, or stops it. Run from the day's date or later, it begins where the subject did.
+pub(super) fn play(app: &mut App, atlas: &Atlas) {
+    if app.clock == Clock::Running {
+        app.clock = Clock::Stopped;
+        return;
+    }
+    let AsOf::On(date) = app.place().as_of else {
+        app.notice = Some("t sets a date to begin from".to_owned());
+        return;
+    };
+    app.history.leave();
+    if date.last() >= app.today.last() {
+        let began = super::moving::subject(app)
+            .map(|entity| moments(atlas, entity))
+            .and_then(|days| days.first().copied())
+            .filter(|day| *day > Day::from_civil(1815, 1, 1));
+        let from = began.unwrap_or(Day::from_civil(1945, 1, 1));
+        assign(app, atlas, AsOf::On(PartialDate::from_day(from)));
+    }
+    app.clock = Clock::Running;
+    app.notice = Some("Time runs; P stops it".to_owned());
+}
+
+/// One step of time that runs: a quarter of a year, to today at most.
+pub(super) fn tick(app: &mut App, atlas: &Atlas) {
+    let AsOf::On(date) = app.place().as_of else {
+        app.clock = Clock::Stopped;
+        return;
+    };
+    let next = Day(date.first().0 + 91);
+    if next >= app.today.last() {
+        app.clock = Clock::Stopped;
+        assign(app, atlas, AsOf::On(app.today));
+        app.notice = Some("Today".to_owned());
+        return;
+    }
+    assign(app, atlas, AsOf::On(PartialDate::from_day(next)));
 }

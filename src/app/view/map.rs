@@ -1,0 +1,435 @@
+//! The map: where it looks, and what it shows.
+
+use super::{
+    Scene as AnyScene,
+    globe::{globe, owners, project, stretch},
+    raster::{Raster, Window},
+    subject::{Subject, subject},
+};
+use crate::{
+    app::App,
+    model::{AsOf, CountryIx, CountryStatus, Entity},
+    query::{
+        colouring::{Class, Classes, of_agreement, of_country, of_organisations},
+        linked::existed,
+    },
+    store::Atlas,
+};
+
+/// A part of the world to look at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Region {
+    /// All of it but Antarctica.
+    #[default]
+    World,
+    /// Europe.
+    Europe,
+    /// Africa.
+    Africa,
+    /// Asia.
+    Asia,
+    /// The Americas.
+    Americas,
+    /// Oceania.
+    Oceania,
+    /// The Middle East.
+    MiddleEast,
+    /// What was the Soviet Union.
+    PostSoviet,
+}
+
+impl Region {
+    /// Every region, in the order the key that turns takes them.
+    pub const ALL: [Self; 8] = [
+        Self::World,
+        Self::Europe,
+        Self::Africa,
+        Self::Asia,
+        Self::Americas,
+        Self::Oceania,
+        Self::MiddleEast,
+        Self::PostSoviet,
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::World => "World",
+            Self::Europe => "Europe",
+            Self::Africa => "Africa",
+            Self::Asia => "Asia",
+            Self::Americas => "Americas",
+            Self::Oceania => "Oceania",
+            Self::MiddleEast => "Middle East",
+            Self::PostSoviet => "Post-Soviet space",
+        }
+    }
+
+    /// West, south, east and north, in degrees.
+    fn bounds(self) -> (f32, f32, f32, f32) {
+        match self {
+            // The world is cut through the Bering Strait, so that Russia stays whole.
+            Self::World => (-169.0, -56.0, 191.0, 83.6),
+            Self::Europe => (-24.0, 34.5, 45.0, 71.5),
+            Self::Africa => (-20.0, -36.0, 55.0, 38.0),
+            Self::Asia => (40.0, -11.0, 150.0, 56.0),
+            Self::Americas => (-170.0, -56.0, -30.0, 75.0),
+            Self::Oceania => (110.0, -48.0, 235.0, 22.0),
+            Self::MiddleEast => (24.0, 11.0, 64.0, 43.0),
+            Self::PostSoviet => (18.0, 34.0, 180.0, 78.0),
+        }
+    }
+}
+
+/// What the points of the map are drawn with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Marker {
+    /// Two by two in a cell, in two colours: what every font has.
+    #[default]
+    Quadrants,
+    /// Two by four in a cell, in two colours: Unicode 16.
+    Octants,
+    /// Two by four dots.
+    Braille,
+    /// The letter of the class.
+    Letters,
+}
+
+impl Marker {
+    /// The next one, around the end.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Quadrants => Self::Octants,
+            Self::Octants => Self::Braille,
+            Self::Braille => Self::Letters,
+            Self::Letters => Self::Quadrants,
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quadrants => "quadrants",
+            Self::Octants => "octants",
+            Self::Braille => "braille",
+            Self::Letters => "letters",
+        }
+    }
+
+    /// Points in a cell: across and down.
+    #[must_use]
+    pub fn points(self) -> (usize, usize) {
+        match self {
+            Self::Quadrants => (2, 2),
+            Self::Octants | Self::Braille => (2, 4),
+            Self::Letters => (1, 1),
+        }
+    }
+}
+
+/// Where the map looks, and with which points it is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Outlook {
+    /// The region looked at.
+    pub region: Region,
+    /// How many times it was zoomed into, a quarter closer each time.
+    pub zoom: i8,
+    /// Tenths of degrees it was moved east.
+    pub east: i16,
+    /// Tenths of degrees it was moved north.
+    pub north: i16,
+    /// What the points are drawn with.
+    pub marker: Marker,
+}
+
+/// How far in and out the map zooms.
+const ZOOM: (i8, i8) = (-3, 14);
+
+impl Outlook {
+    /// The same, looking at a region.
+    #[must_use]
+    pub fn at(self, region: Region) -> Self {
+        Self {
+            region,
+            marker: self.marker,
+            ..Self::default()
+        }
+    }
+
+    /// The same, closer by so many steps.
+    #[must_use]
+    pub fn zoomed(self, steps: i8) -> Self {
+        Self {
+            zoom: self.zoom.saturating_add(steps).clamp(ZOOM.0, ZOOM.1),
+            ..self
+        }
+    }
+
+    /// The same, moved by so many eighths of what is seen.
+    #[must_use]
+    pub fn moved(self, east: i16, north: i16) -> Self {
+        let (west, south, eastern, northern) = self.region.bounds();
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "at most a few thousand tenths of degrees"
+        )]
+        let step = |span: f32| (span / 8.0 * 10.0 / self.factor()).max(1.0) as i16;
+        let (_, middle) = self.middle();
+        let north = self.north + north * step(northern - south);
+        let within = |north: i16| (middle - f32::from(self.north - north) / 10.0).abs() < 80.0;
+        let round = |tenths: i16| (tenths + 1800).rem_euclid(3600) - 1800;
+        Self {
+            east: round(self.east.saturating_add(east * step(eastern - west))),
+            north: if within(north) { north } else { self.north },
+            ..self
+        }
+    }
+
+    fn factor(self) -> f32 {
+        1.25_f32.powi(i32::from(self.zoom))
+    }
+
+    /// Longitude and latitude of the middle.
+    fn middle(self) -> (f32, f32) {
+        let (west, south, east, north) = self.region.bounds();
+        (
+            f32::midpoint(west, east) + f32::from(self.east) / 10.0,
+            f32::midpoint(south, north) + f32::from(self.north) / 10.0,
+        )
+    }
+
+    /// The window of a picture of so many points, a point being so much taller than it is wide.
+    #[must_use]
+    pub fn window(self, (width, height): (f32, f32), tall: f32) -> Window {
+        let (west, south, east, north) = self.region.bounds();
+        let (low, high) = (project(0.0, south).y, project(0.0, north).y);
+        let nearest = if south < 0.0 && north > 0.0 {
+            0.0
+        } else {
+            low.abs().min(high.abs())
+        };
+        let across = stretch(nearest) * (east - west) / width.max(1.0);
+        let down = (high - low) / height.max(1.0) / tall;
+        let unit = across.max(down) / self.factor();
+        let (lon, _) = self.middle();
+        let shift = project(0.0, self.middle().1).y - project(0.0, f32::midpoint(south, north)).y;
+        Window {
+            lon,
+            y: f32::midpoint(low, high) + shift,
+            unit: (unit, unit * tall),
+        }
+    }
+}
+
+/// Whether borders between countries of one class are drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Borders {
+    /// They would take up half of Europe.
+    #[default]
+    Hidden,
+    /// The map is close enough.
+    Drawn,
+}
+
+/// The width of a point, in units of the projection, from which on borders have no room.
+const FINE: f32 = 0.0055;
+
+/// What the map shows.
+#[derive(Clone, Debug, Default)]
+pub struct Scene {
+    /// What it is about.
+    pub subject: Subject,
+    /// What every country is to it.
+    pub classes: Classes,
+    /// The shape under each point.
+    pub raster: Raster,
+    /// Whether there is room to draw borders.
+    pub borders: Borders,
+    /// The class of each shape.
+    pub shapes: Vec<Option<Class>>,
+    /// Whose each shape is on the date.
+    pub owners: Vec<Option<CountryIx>>,
+    /// The cursor's country.
+    pub cursor: Option<CountryIx>,
+    /// The shapes of the cursor's country.
+    pub marked: Vec<bool>,
+    /// Classes with how many countries each.
+    pub legend: Vec<(Class, usize)>,
+    /// States no longer there that are drawn on today's outlines.
+    pub historic: Vec<CountryIx>,
+    /// Countries with a class that have no outline.
+    pub missing: Vec<CountryIx>,
+    looked: Option<(Outlook, (u16, u16))>,
+    asked: Option<(Subject, AsOf, Option<CountryIx>)>,
+}
+
+/// The cells the map has of a view's area, and the rows its legend takes.
+#[must_use]
+pub fn split(area: ratatui::layout::Rect) -> (ratatui::layout::Rect, ratatui::layout::Rect) {
+    let legend = match area.height {
+        0..=5 => 0,
+        6..=13 => 1,
+        14..=27 => 2,
+        _ => 3,
+    };
+    let map = ratatui::layout::Rect {
+        height: area.height - legend,
+        ..area
+    };
+    let legend = ratatui::layout::Rect {
+        y: map.bottom(),
+        height: legend,
+        ..area
+    };
+    (map, legend)
+}
+
+/// A terminal cell is twice as tall as it is wide.
+const CELL: f32 = 2.0;
+
+/// Makes the map, as far as it changed.
+pub(super) fn settle(app: &App, atlas: &Atlas, before: AnyScene) -> Scene {
+    let mut scene = match before {
+        AnyScene::Map(scene) => *scene,
+        _ => Scene::default(),
+    };
+    let (map, _) = split(super::area(app.size));
+    let outlook = app.place().views.map;
+    let looked = (outlook, (map.width, map.height));
+    if scene.looked != Some(looked) {
+        let (across, down) = outlook.marker.points();
+        let size = (
+            usize::from(map.width) * across,
+            usize::from(map.height) * down,
+        );
+        #[expect(clippy::cast_precision_loss, reason = "a screen's size")]
+        let (width, height, tall) = (
+            size.0 as f32,
+            size.1 as f32,
+            CELL * across as f32 / down as f32,
+        );
+        let window = outlook.window((width, height), tall);
+        scene.borders = if window.unit.0 < FINE && outlook.marker != Marker::Letters {
+            Borders::Drawn
+        } else {
+            Borders::Hidden
+        };
+        scene.raster = Raster::fill(globe(), &window, size);
+        scene.looked = Some(looked);
+    }
+    let cursor = match app.lists.pane(app.place().selection.focus()).current() {
+        Some(Entity::Country(ix)) => Some(ix),
+        _ => None,
+    };
+    let asked = (subject(app), app.place().as_of, cursor);
+    if scene.asked.as_ref() != Some(&asked) {
+        scene.colour(atlas, &asked);
+        scene.asked = Some(asked);
+    }
+    scene
+}
+
+impl Scene {
+    /// Works out every shape's class and owner.
+    fn colour(
+        &mut self,
+        atlas: &Atlas,
+        (subject, as_of, cursor): &(Subject, AsOf, Option<CountryIx>),
+    ) {
+        self.subject = subject.clone();
+        self.cursor = *cursor;
+        self.classes = match subject {
+            Subject::Nothing => Classes::new(),
+            Subject::Organisations(bodies) => of_organisations(atlas, bodies, *as_of),
+            Subject::Agreement(ix) => of_agreement(atlas, *ix, *as_of),
+            Subject::Country(ix) => of_country(atlas, *ix, *as_of),
+        };
+        let class = |ix: CountryIx| {
+            let at = self.classes.binary_search_by_key(&ix, |(c, _)| *c).ok()?;
+            self.classes.get(at).map(|(_, class)| *class)
+        };
+        let owners = owners(atlas);
+        let mut drawn: Vec<CountryIx> = Vec::new();
+        let mut shapes = Vec::with_capacity(owners.len());
+        let mut whose = Vec::with_capacity(owners.len());
+        let mut marked = Vec::with_capacity(owners.len());
+        for of in &owners {
+            let mut living = of.iter().copied().filter(|ix| {
+                // What ended before the date may still be a former member, on its territory.
+                existed(atlas, Entity::Country(*ix), *as_of)
+            });
+            let first = living.clone().next();
+            let coloured = living
+                .find(|ix| class(*ix).is_some_and(|c| c != Class::Former))
+                .or_else(|| {
+                    let mut all = of.iter().copied();
+                    all.find(|ix| class(*ix).is_some())
+                });
+            let owner = coloured.or(first);
+            drawn.extend(of.iter().copied().filter(|ix| class(*ix).is_some()));
+            shapes.push(coloured.and_then(class));
+            marked.push(cursor.is_some_and(|c| {
+                of.contains(&c) && (owner == Some(c) || existed(atlas, Entity::Country(c), *as_of))
+            }));
+            whose.push(owner);
+        }
+        drawn.sort_unstable();
+        drawn.dedup();
+        let of_class = |ix: &CountryIx| class(*ix).is_some();
+        self.missing = self
+            .classes
+            .iter()
+            .filter(|(_, class)| *class != Class::Former)
+            .map(|(ix, _)| *ix)
+            .filter(|ix| drawn.binary_search(ix).is_err())
+            .collect();
+        let mut historic: Vec<CountryIx> = whose
+            .iter()
+            .flatten()
+            .copied()
+            .filter(|ix| atlas.country(*ix).status == CountryStatus::Historic && of_class(ix))
+            .collect();
+        historic.sort_unstable();
+        historic.dedup();
+        self.historic = historic;
+        self.shapes = shapes;
+        self.owners = whose;
+        self.marked = marked;
+        let mut legend: Vec<(Class, usize)> = Vec::new();
+        for (_, class) in &self.classes {
+            match legend.iter_mut().find(|(c, _)| c == class) {
+                Some((_, count)) => *count += 1,
+                None => legend.push((*class, 1)),
+            }
+        }
+        legend.sort_unstable();
+        self.legend = legend;
+    }
+
+    /// Whether a point is on a border: its neighbour to the right or below is another country's.
+    #[must_use]
+    pub fn is_border(&self, x: usize, y: usize) -> bool {
+        let Some(here) = self.raster.at(x, y) else {
+            return false;
+        };
+        let owner = |shape: usize| self.owners.get(shape).copied().flatten();
+        [(x + 1, y), (x, y + 1)].into_iter().any(|(x, y)| {
+            self.raster
+                .at(x, y)
+                .is_some_and(|there| there != here && owner(there) != owner(here))
+        })
+    }
+
+    /// Whose country lies under a cell of the map.
+    #[must_use]
+    pub fn country_at(&self, column: usize, row: usize, marker: Marker) -> Option<CountryIx> {
+        let (across, down) = marker.points();
+        let points = (0..down).flat_map(|y| (0..across).map(move |x| (x, y)));
+        let mut found =
+            points.filter_map(|(x, y)| self.raster.at(column * across + x, row * down + y));
+        found.find_map(|shape| self.owners.get(shape).copied().flatten())
+    }
+}

@@ -1,0 +1,91 @@
+//! The views as pictures: SVG of its own, not a screenshot of cells.
+//!
+//! Outlines, bars and text, with a title, the date, a legend and what to cite. Nothing outside the
+//! file is needed to show it.
+
+mod map;
+mod overlap;
+pub mod paper;
+mod ties;
+mod timeline;
+
+use paper::Paper;
+
+use crate::{
+    app::{
+        App,
+        view::{Scene, told},
+    },
+    store::Atlas,
+};
+
+/// The view that is shown as a picture; `None` if it has nothing to show.
+#[must_use]
+pub fn svg(app: &App, atlas: &Atlas) -> Option<String> {
+    let mut paper = Paper::default();
+    let height = match &app.scene {
+        Scene::None => return None,
+        Scene::Map(scene) => map::draw(app, atlas, scene, &mut paper),
+        Scene::Timeline(scene) if scene.groups.is_empty() => return None,
+        Scene::Timeline(scene) => timeline::draw(app, atlas, scene, &mut paper),
+        Scene::Compare(scene) => overlap::draw(app, atlas, scene.comparison.as_ref()?, &mut paper),
+        Scene::Ties(scene) => ties::draw(scene, &mut paper),
+    };
+    let title = told::title(app, atlas);
+    Some(paper.finish(&title, &citation(app, atlas), height))
+}
+
+/// What to cite: the program, the dataset, its day and its licence.
+fn citation(app: &App, atlas: &Atlas) -> String {
+    let map = if matches!(app.scene, Scene::Map(_)) {
+        " · Outlines: Natural Earth 1:50m, Equal Earth projection"
+    } else {
+        ""
+    };
+    format!(
+        "blocs {} · dataset {}, checked to {}, {} · shown {}{map}",
+        env!("CARGO_PKG_VERSION"),
+        atlas.meta.version,
+        atlas.meta.as_of,
+        atlas.meta.licence,
+        told::date(app.place().as_of),
+    )
+}
+
+/// Writes a text to a file that is not there yet, whole or not at all; says under which name.
+///
+/// Should the name be taken, a number is added to it: nothing is overwritten.
+///
+/// # Errors
+/// When the folder cannot be written to, or every name is taken.
+pub fn write_new(name: &str, text: &str) -> std::io::Result<String> {
+    use std::{fs, io};
+    let (stem, end) = name.rsplit_once('.').unwrap_or((name, "svg"));
+    let part = format!("{stem}.{end}.part");
+    fs::write(&part, text)?;
+    for n in 1..1000 {
+        let path = if n == 1 {
+            format!("{stem}.{end}")
+        } else {
+            format!("{stem}-{n}.{end}")
+        };
+        // A hard link fails where the name is taken, which a rename would not.
+        match fs::hard_link(&part, &path) {
+            Ok(()) => {
+                fs::remove_file(&part)?;
+                return Ok(path);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            // Not every file system knows links.
+            Err(_) => {
+                fs::rename(&part, &path)?;
+                return Ok(path);
+            }
+        }
+    }
+    fs::remove_file(&part)?;
+    Err(io::Error::new(
+        io::ErrorKind::AlreadyExists,
+        "a thousand of that name are there",
+    ))
+}

@@ -1,0 +1,69 @@
+//! Colours of classes and bars. A theme holds one set of them; each says less than the letters do.
+
+use ratatui::style::Color;
+
+use crate::query::{colouring::Class, lanes::BarKind};
+
+/// The colours of maps and charts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Tints {
+    /// Full members, parties, mutual defence.
+    pub full: Color,
+    /// The first of two, or one of several.
+    pub first: Color,
+    /// The second of two, or several.
+    pub second: Color,
+    /// Associates, observers, partners; what is softer.
+    pub linked: Color,
+    /// Candidates; who has signed.
+    pub coming: Color,
+    /// Suspended, unclear, disputed.
+    pub doubtful: Color,
+    /// Former.
+    pub gone: Color,
+    /// The cursor's country, or the one asked about.
+    pub chosen: Color,
+    /// Land without a class.
+    pub land: Color,
+}
+
+impl Tints {
+    /// The terminal's own sixteen colours. No meaning lies between red and green.
+    pub const TERMINAL: Self = Self {
+        full: Color::Green,
+        first: Color::LightBlue,
+        second: Color::Yellow,
+        linked: Color::Cyan,
+        coming: Color::LightCyan,
+        doubtful: Color::LightYellow,
+        gone: Color::Magenta,
+        chosen: Color::White,
+        land: Color::DarkGray,
+    };
+
+    /// The colour of a class.
+    #[must_use]
+    pub fn of(&self, class: Class) -> Color {
+        match class {
+            Class::Itself => self.chosen,
+            Class::Member | Class::All | Class::Party | Class::MutualDefence => self.full,
+            Class::First | Class::One | Class::Defends => self.first,
+            Class::Second | Class::Several | Class::Defended => self.second,
+            Class::Softer | Class::Associate | Class::Observer | Class::Partner => self.linked,
+            Class::Candidate | Class::Other | Class::Consented | Class::Signatory => self.coming,
+            Class::Suspended | Class::Unclear => self.doubtful,
+            Class::Former => self.gone,
+        }
+    }
+
+    /// The colour of a bar.
+    #[must_use]
+    pub fn bar(&self, kind: BarKind) -> Color {
+        match kind {
+            BarKind::Existed => self.first,
+            BarKind::Member | BarKind::InForce => self.full,
+            BarKind::Linked => self.linked,
+            BarKind::Candidate | BarKind::Signed => self.coming,
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! The map: points into cells, and the legend.
+//!
+//! With colours a cell shows its two commonest; without, full members are drawn full and every
+//! other class as its letter. The legend names each class with its letter either way.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::{Color, Style},
+};
+
+use super::super::{Theme, text::put, text::width};
+use crate::{
+    app::{
+        App,
+        record::name,
+        view::{
+            map::{self, Borders, Marker, Scene},
+            told,
+        },
+    },
+    query::colouring::Class,
+    store::Atlas,
+};
+
+/// What a point shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Ink {
+    Water,
+    Land,
+    Class(Class),
+    Chosen,
+}
+
+/// Draws the map; the cursor sits on its legend.
+pub(super) fn draw(
+    app: &App,
+    atlas: &Atlas,
+    scene: &Scene,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Position {
+    let (map, legend) = map::split(area);
+    let marker = app.place().views.map.marker;
+    let inks: Vec<Ink> = scene
+        .shapes
+        .iter()
+        .zip(&scene.marked)
+        .map(|(class, marked)| match (class, marked) {
+            (_, true) => Ink::Chosen,
+            (Some(class), false) => Ink::Class(*class),
+            (None, false) => Ink::Land,
+        })
+        .collect();
+    let (across, down) = marker.points();
+    let mut points = Vec::with_capacity(8);
+    for row in 0..map.height {
+        for column in 0..map.width {
+            points.clear();
+            let (x, y) = (usize::from(column) * across, usize::from(row) * down);
+            for dy in 0..down {
+                for dx in 0..across {
+                    let shape = scene.raster.at(x + dx, y + dy);
+                    let border = scene.borders == Borders::Drawn && scene.is_border(x + dx, y + dy);
+                    points.push(
+                        shape
+                            .filter(|_| !border)
+                            .and_then(|s| inks.get(s).copied())
+                            .unwrap_or(Ink::Water),
+                    );
+                }
+            }
+            if points.iter().all(|p| *p == Ink::Water) {
+                continue;
+            }
+            if let Some(cell) = buffer.cell_mut((map.x + column, map.y + row)) {
+                let (symbol, style) = paint(&points, marker, theme);
+                cell.set_char(symbol).set_style(style);
+            }
+        }
+    }
+    let lines = legend_lines(app, atlas, scene, theme, usize::from(legend.width));
+    for (line, y) in lines.iter().zip(legend.y..legend.bottom()) {
+        let mut x = legend.x;
+        for (text, style) in line {
+            let room = usize::from(legend.right().saturating_sub(x));
+            x += put(buffer, x, y, room, text, *style);
+        }
+    }
+    Position::new(legend.x, legend.y.min(area.bottom().saturating_sub(1)))
+}
+
+/// The character and style of a cell of points.
+fn paint(points: &[Ink], marker: Marker, theme: &Theme) -> (char, Style) {
+    let (first, second) = commonest(points);
+    let Some(tints) = theme.tints.as_ref().filter(|_| marker != Marker::Letters) else {
+        return without_colour(points, first, marker, theme);
+    };
+    let colour = |ink: Ink| match ink {
+        Ink::Water => Color::Reset,
+        Ink::Land => tints.land,
+        Ink::Class(class) => tints.of(class),
+        Ink::Chosen => tints.chosen,
+    };
+    if marker == Marker::Braille {
+        let ink = second.filter(|_| first == Ink::Water).unwrap_or(first);
+        return (braille(points), Style::new().fg(colour(ink)));
+    }
+    let Some(other) = second else {
+        return ('█', Style::new().fg(colour(first)));
+    };
+    // Land over water, so that the sea keeps the terminal's own background.
+    let (ink, paper) = if first == Ink::Water {
+        (other, first)
+    } else {
+        (first, other)
+    };
+    let is_ink = |p: &Ink| *p == ink || (*p != paper && *p != Ink::Water);
+    let mask = points
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| is_ink(p))
+        .fold(0_u8, |mask, (n, _)| mask | 1 << n);
+    let symbol = if marker == Marker::Octants {
+        octant(mask)
+    } else {
+        QUADRANTS[usize::from(mask & 15)]
+    };
+    let mut style = Style::new().fg(colour(ink));
+    if paper != Ink::Water {
+        style = style.bg(colour(paper));
+    }
+    (symbol, style)
+}
+
+/// The quadrants by the points they fill: upper left, upper right, lower left, lower right.
+const QUADRANTS: [char; 16] = [
+    ' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄', '▙', '▟', '█',
+];
+
+/// The two commonest inks of a cell; the first on a tie.
+fn commonest(points: &[Ink]) -> (Ink, Option<Ink>) {
+    let count = |ink: Ink| points.iter().filter(|p| **p == ink).count();
+    let best = |not: Option<Ink>| {
+        points
+            .iter()
+            .copied()
+            .filter(|p| Some(*p) != not)
+            .rev()
+            .max_by_key(|p| count(*p))
+    };
+    let first = best(None).unwrap_or(Ink::Water);
+    (first, best(Some(first)))
+}
+
+/// A cell where there are no colours, or letters are wanted.
+fn without_colour(points: &[Ink], first: Ink, marker: Marker, theme: &Theme) -> (char, Style) {
+    let land = points.iter().copied().filter(|p| *p != Ink::Water);
+    let count = |ink: Ink| points.iter().filter(|p| **p == ink).count();
+    let ink = land.max_by_key(|p| count(*p)).unwrap_or(first);
+    let letters = marker == Marker::Letters;
+    let colour = |class: Class| super::tint(theme, |t| t.of(class));
+    match ink {
+        Ink::Water => (' ', theme.plain),
+        Ink::Land => ('·', theme.faint),
+        Ink::Chosen => ('@', theme.strong),
+        Ink::Class(class) if letters => (class.letter(), colour(class)),
+        Ink::Class(class) => {
+            let only = points.iter().all(|p| *p == ink || *p == Ink::Water);
+            if class.is_full() && only && marker == Marker::Quadrants {
+                let mask = points
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, p)| **p == ink)
+                    .fold(0, |mask: usize, (n, _)| mask | 1 << n);
+                return (QUADRANTS[mask & 15], theme.plain);
+            }
+            (sign(class), theme.plain)
+        }
+    }
+}
+
+/// What stands for a class where there are no colours.
+fn sign(class: Class) -> char {
+    if class.is_full() {
+        '█'
+    } else {
+        class.letter()
+    }
+}
+
+/// The braille pattern of eight points, row by row.
+fn braille(points: &[Ink]) -> char {
+    const DOTS: [u32; 8] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80];
+    let mask = points
+        .iter()
+        .zip(DOTS)
+        .filter(|(p, _)| **p != Ink::Water)
+        .fold(0, |mask, (_, dot)| mask | dot);
+    char::from_u32(0x2800 + mask).unwrap_or(' ')
+}
+
+/// The octant of eight points, row by row.
+fn octant(mask: u8) -> char {
+    ratatui::symbols::pixel::OCTANTS
+        .get(usize::from(mask))
+        .copied()
+        .unwrap_or('█')
+}
+
+type Line = Vec<(String, Style)>;
+
+/// The legend: classes, the cursor's country, what to know of the outlines.
+fn legend_lines(
+    app: &App,
+    atlas: &Atlas,
+    scene: &Scene,
+    theme: &Theme,
+    columns: usize,
+) -> Vec<Line> {
+    let on = app.place().as_of;
+    let mut classes: Line = Vec::new();
+    let mut left = columns;
+    for (n, (class, count)) in scene.legend.iter().enumerate() {
+        let words = told::words(atlas, &scene.subject, *class, on);
+        let letter = class.letter();
+        // Where the letter itself is drawn, once is enough; a country is not counted.
+        let text = match (theme.tints.is_some() || class.is_full(), *class) {
+            (_, Class::Itself) => format!(" {words}  "),
+            (true, _) => format!(" {letter} {words} {count}  "),
+            (false, _) => format!(" {words} {count}  "),
+        };
+        let more = format!("+{} more", scene.legend.len() - n);
+        let rest = if n + 1 == scene.legend.len() {
+            0
+        } else {
+            width(&more)
+        };
+        if width(&text) + 1 + rest > left {
+            classes.push((more, theme.faint));
+            break;
+        }
+        left -= width(&text) + 1;
+        let block = if theme.tints.is_some() {
+            '■'
+        } else {
+            sign(*class)
+        };
+        let style = super::tint(theme, |t| t.of(*class));
+        classes.push((block.to_string(), style));
+        classes.push((text, theme.plain));
+    }
+    if scene.legend.is_empty() {
+        classes.push((told::nothing(atlas, scene, on), theme.faint));
+    }
+    let mut here: Line = Vec::new();
+    if let Some(ix) = scene.cursor {
+        let country = crate::model::Entity::Country(ix);
+        let block = if theme.tints.is_some() { "■ " } else { "@ " };
+        let chosen = super::tint(theme, |t| t.chosen);
+        here.push((block.to_owned(), chosen));
+        here.push((name(atlas, country, on).to_owned(), theme.strong));
+        here.push((
+            format!(": {}", told::standing(atlas, scene, ix, on)),
+            theme.plain,
+        ));
+        if !scene.marked.contains(&true) {
+            here.push((" (no outline of its own)".to_owned(), theme.warning));
+        }
+    } else {
+        here.push((told::hint(scene).to_owned(), theme.faint));
+    }
+    let notes = told::notes(atlas, scene, on);
+    let notes = vec![(notes, theme.faint)];
+    vec![classes, here, notes]
+}
