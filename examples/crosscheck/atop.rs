@@ -27,8 +27,8 @@ use super::{
 const LAST: i16 = 2016;
 
 /// ATOP's numbers and our agreements: from the aliases `ATOP 1234` of the records, and the table.
-pub fn numbers(atlas: &Atlas) -> BTreeMap<i32, AgreementIx> {
-    let mut found = BTreeMap::new();
+pub fn numbers(atlas: &Atlas) -> BTreeMap<i32, Vec<AgreementIx>> {
+    let mut found: BTreeMap<i32, Vec<AgreementIx>> = BTreeMap::new();
     for (at, agreement) in (0_u32..).zip(&atlas.agreements) {
         let aliases = agreement.names.iter().filter_map(|name| {
             let number = name.text.strip_prefix("ATOP ")?;
@@ -39,7 +39,7 @@ pub fn numbers(atlas: &Atlas) -> BTreeMap<i32, AgreementIx> {
             .filter(|(_, id)| *id == agreement.id.as_str())
             .map(|(number, _)| *number);
         for number in aliases.chain(listed) {
-            found.insert(number, AgreementIx(at));
+            found.entry(number).or_default().push(AgreementIx(at));
         }
     }
     found
@@ -51,7 +51,7 @@ type Entries = BTreeMap<u16, Vec<(i16, i16)>>;
 /// Compares every alliance that has a record of ours.
 pub fn compare(
     atlas: &Atlas,
-    numbers: &BTreeMap<i32, AgreementIx>,
+    numbers: &BTreeMap<i32, Vec<AgreementIx>>,
     folder: &Path,
     states: &Path,
 ) -> anyhow::Result<Vec<Comparison>> {
@@ -60,11 +60,14 @@ pub fn compare(
     let codes = Codes::new(atlas);
     let mut found = Vec::new();
     for (number, entries) in &alliances {
-        let Some(agreement) = numbers.get(number) else {
+        let Some(agreements) = numbers.get(number) else {
             continue;
         };
-        let record = atlas.agreement(*agreement);
-        let mut comparison = Comparison::new(record.id.as_str(), format!("ATOP {number}"));
+        let ids: Vec<&str> = agreements
+            .iter()
+            .map(|ix| atlas.agreement(*ix).id.as_str())
+            .collect();
+        let mut comparison = Comparison::new(ids.join("+"), format!("ATOP {number}"));
         let spans = || entries.values().flatten();
         let first = spans().map(|(from, _)| *from).min().unwrap_or(LAST);
         // A few years before it too, so that a life of ours that is longer at either end shows.
@@ -72,9 +75,9 @@ pub fn compare(
             let Some(as_of) = held::year(year) else {
                 continue;
             };
-            let own = atlas
-                .parties(*agreement)
+            let own = agreements
                 .iter()
+                .flat_map(|ix| atlas.parties(*ix))
                 .filter_map(|link| codes.number(link.party, year));
             let members: BTreeSet<u16> = own.chain(entries.keys().copied()).collect();
             for member in members {
@@ -88,12 +91,12 @@ pub fn compare(
                     .get(&member)
                     .is_some_and(|e| e.iter().any(|(from, to)| *from == year || *to == year));
                 let countries: Vec<Entity> = codes.countries(member, year);
-                let mut ours = held::standing_in(atlas, *agreement, &countries, as_of);
+                let mut ours = held::standing_in(atlas, agreements, &countries, as_of);
                 // Theirs begins or ends in the year: it says no more of the whole year than a spell of ours that does.
                 if edge && ours == Held::Throughout {
                     ours = Held::Partly;
                 }
-                if (!in_system && !full) || (ours == Held::No && !full) {
+                if !full && (!in_system || ours == Held::No) {
                     continue;
                 }
                 let theirs = Theirs {
@@ -167,7 +170,7 @@ const KINDS: [(&str, ObligationKind); 5] = [
 pub fn print_coverage(
     out: &mut impl Write,
     atlas: &Atlas,
-    numbers: &BTreeMap<i32, AgreementIx>,
+    numbers: &BTreeMap<i32, Vec<AgreementIx>>,
     folder: &Path,
 ) -> anyhow::Result<()> {
     let text = fs::read_to_string(folder.join("atop-alliance-level.csv"))?;
@@ -183,19 +186,24 @@ pub fn print_coverage(
     for row in table.rows() {
         all += 1;
         let number = row.number(id).unwrap_or_default();
-        let record = numbers.get(&number).map(|ix| atlas.agreement(*ix));
-        ours += usize::from(record.is_some());
+        let records = numbers.get(&number).map(Vec::as_slice).unwrap_or_default();
+        ours += usize::from(!records.is_empty());
         for ((sums, column), (name, kind)) in by_kind.iter_mut().zip(&columns).zip(&KINDS) {
             if row.number(*column) != Some(1) {
                 continue;
             }
             sums.0 += 1;
-            let Some(record) = record else { continue };
+            let Some(first) = records.first() else {
+                continue;
+            };
             sums.1 += 1;
-            if record.obligations.iter().any(|o| o.kind == *kind) {
+            let mut owed = records
+                .iter()
+                .flat_map(|ix| &atlas.agreement(*ix).obligations);
+            if owed.any(|o| o.kind == *kind) {
                 sums.2 += 1;
             } else {
-                lacking.push(format!("{} ({number}) {name}", record.id));
+                lacking.push(format!("{} ({number}) {name}", atlas.agreement(*first).id));
             }
         }
     }

@@ -1,4 +1,5 @@
-//! ATOP numbers of agreements that bear a name of their own and no `ATOP 1234` alias.
+//! ATOP numbers of agreements that bear a name of their own and no `ATOP 1234` alias, and of those that ATOP
+//! takes as a later phase of one that does.
 
 /// ATOP's number, and our id.
 pub const NUMBERS: &[(i32, &str)] = &[
@@ -129,4 +130,8 @@ pub const NUMBERS: &[(i32, &str)] = &[
     (6040, "fr-dj-2011"),
     (6045, "sd-ss-2012"),
     (6050, "us-af-2012"),
+    (2170, "su-af-1931"),
+    (2370, "su-mn-1946"),
+    (2535, "gb-su-1942"),
+    (4865, "union-state-treaty"),
 ];

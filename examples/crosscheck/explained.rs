@@ -7,9 +7,25 @@ use std::{
 
 use serde::Deserialize;
 
+use super::report::Difference;
+
 const FILE: &str = include_str!("disagreements.json");
 
-/// One explained difference, or a family of them.
+/// Who is right.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Right {
+    /// Our record; the source errs or is out of date.
+    Ours,
+    /// Nobody errs: the two count by different rules.
+    Convention,
+    /// Looked into and not settled: still open.
+    Unsettled,
+    /// The source; our record is to be mended: still open.
+    Theirs,
+}
+
+/// One difference somebody looked into, or a family of them.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Explanation {
@@ -27,7 +43,12 @@ struct Explanation {
     /// Last year.
     #[serde(default)]
     to: Option<i16>,
-    /// Who is right, and why, in one sentence.
+    /// Whether it is ours that has the membership; either, if absent.
+    #[serde(default)]
+    ours: Option<bool>,
+    /// Who is right.
+    right: Right,
+    /// Why, in one sentence.
     why: String,
     #[serde(skip)]
     used: Cell<usize>,
@@ -43,7 +64,18 @@ impl Explanations {
     }
 
     /// Why a country-year differs, if somebody knows. The first entry that fits wins.
-    pub fn find(&self, source: &str, ids: &[&str], country: &str, year: i16) -> Option<&str> {
+    pub fn find(
+        &self,
+        source: &str,
+        ids: &[&str],
+        difference: &Difference,
+    ) -> Option<(Right, &str)> {
+        let Difference {
+            country,
+            year,
+            ours,
+            ..
+        } = difference;
         let found = self.0.iter().find(|e| {
             let countries = || {
                 country
@@ -53,11 +85,12 @@ impl Explanations {
             e.source == source
                 && (e.records.is_empty() || ids.iter().any(|id| e.records.iter().any(|r| r == id)))
                 && (e.countries.is_empty() || countries())
-                && e.from.is_none_or(|from| from <= year)
-                && e.to.is_none_or(|to| year <= to)
+                && e.from.is_none_or(|from| from <= *year)
+                && e.to.is_none_or(|to| *year <= to)
+                && e.ours.is_none_or(|o| o == *ours)
         })?;
         found.used.set(found.used.get() + 1);
-        Some(&found.why)
+        Some((found.right, &found.why))
     }
 
     /// Names the entries that explain nothing any more.

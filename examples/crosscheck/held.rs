@@ -58,11 +58,19 @@ pub fn membership(
     best
 }
 
-/// Whether any of the actors had signed or was bound by an agreement.
-pub fn standing_in(atlas: &Atlas, agreement: AgreementIx, actors: &[Entity], as_of: AsOf) -> Held {
-    actors
-        .iter()
-        .filter_map(|actor| standing::standing(atlas, agreement, *actor, as_of))
+/// Whether any of the actors had signed or was bound by any of the agreements.
+pub fn standing_in(
+    atlas: &Atlas,
+    agreements: &[AgreementIx],
+    actors: &[Entity],
+    as_of: AsOf,
+) -> Held {
+    let standings = agreements.iter().flat_map(|agreement| {
+        actors
+            .iter()
+            .filter_map(|actor| standing::standing(atlas, *agreement, *actor, as_of))
+    });
+    standings
         .map(|found| match found.certainty {
             Certainty::Yes => Held::Throughout,
             _ => Held::Partly,

@@ -5,7 +5,10 @@ use std::{
     io::{self, Write},
 };
 
-use super::{explained::Explanations, held::Held};
+use super::{
+    explained::{Explanations, Right},
+    held::Held,
+};
 
 /// One country-year on which the two disagree.
 pub struct Difference {
@@ -153,11 +156,11 @@ impl Totals {
         let mut spans: BTreeMap<Label, BTreeSet<i16>> = BTreeMap::new();
         let mut known = 0;
         for difference in sure.iter().chain(&made_up) {
-            let why = explained.find(self.source, ids, &difference.country, difference.year);
+            let why = explained.find(self.source, ids, difference);
             if difference.interpolated {
                 continue;
             }
-            known += usize::from(why.is_some());
+            known += usize::from(settled(why));
             let label = Label {
                 why,
                 country: difference.country.clone(),
@@ -196,10 +199,16 @@ impl Totals {
                     format!("{from}–{to}")
                 };
                 let ours = if label.ours { "member" } else { "not" };
-                let why = label.why.unwrap_or("OPEN");
+                let (who, why) = match label.why {
+                    Some((Right::Ours, why)) => ("ours is right", why),
+                    Some((Right::Convention, why)) => ("convention", why),
+                    Some((Right::Unsettled, why)) => ("OPEN, not settled", why),
+                    Some((Right::Theirs, why)) => ("OPEN, ours to mend", why),
+                    None => ("OPEN", "nobody has looked into it"),
+                };
                 writeln!(
                     out,
-                    "    {:8} {years:9} ours {ours}, theirs {}: {why}",
+                    "    {:8} {years:9} ours {ours}, theirs {}; {who}: {why}",
                     label.country, label.theirs
                 )?;
             }
@@ -210,10 +219,15 @@ impl Totals {
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Label<'a> {
-    why: Option<&'a str>,
+    why: Option<(Right, &'a str)>,
     country: String,
     ours: bool,
     theirs: &'static str,
+}
+
+/// Whether a difference is explained: by a rule, or by an error that is not ours.
+fn settled(why: Option<(Right, &str)>) -> bool {
+    matches!(why, Some((Right::Ours | Right::Convention, _)))
 }
 
 /// Years as spans without a gap.
