@@ -29,7 +29,7 @@ const LAST: i16 = 2016;
 /// ATOP's numbers and our agreements: from the aliases `ATOP 1234` of the records, and the table.
 pub fn numbers(atlas: &Atlas) -> BTreeMap<i32, Vec<AgreementIx>> {
     let mut found: BTreeMap<i32, Vec<AgreementIx>> = BTreeMap::new();
-    for (at, agreement) in (0_u32..).zip(&atlas.agreements) {
+    for (at, agreement) in (0_u32..).zip(atlas.agreements.iter()) {
         let aliases = agreement.names.iter().filter_map(|name| {
             let number = name.text.strip_prefix("ATOP ")?;
             number.parse::<i32>().ok()

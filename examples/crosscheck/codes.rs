@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use blocs::{
-    model::{AsOf, CountryIx, Entity, Key, PartialDate},
+    model::{Country, CountryIx, Entity, Key},
     store::Atlas,
 };
 
@@ -44,14 +44,11 @@ impl<'a> Codes<'a> {
         if let Some((_, _, _, id)) = other {
             return self.atlas.actor(&Key::from(*id)).into_iter().collect();
         }
-        let Some(year) = PartialDate::from_parts(year, None, None) else {
-            return Vec::new();
-        };
         self.by_number
             .get(&number)
             .into_iter()
             .flatten()
-            .filter(|ix| self.atlas.country(**ix).existed(AsOf::On(year)))
+            .filter(|ix| existed(self.atlas.country(**ix), year))
             .map(|ix| Entity::Country(*ix))
             .collect()
     }
@@ -83,4 +80,14 @@ impl<'a> Codes<'a> {
         }
         ids.join("/")
     }
+}
+
+/// Whether a country was there at any time in a year.
+fn existed(country: &Country, year: i16) -> bool {
+    let begun = country.from.is_none_or(|from| from.year() <= year);
+    // The first day without it may be the first of January.
+    let alive = country
+        .to
+        .is_none_or(|to| to.last().civil() > (i32::from(year), 1, 1));
+    begun && alive
 }
