@@ -43,6 +43,9 @@ mod held;
 mod report;
 #[path = "crosscheck/table.rs"]
 mod table;
+#[cfg(test)]
+#[path = "crosscheck/tests.rs"]
+mod tests;
 
 use explained::Explanations;
 use report::Totals;

@@ -91,3 +91,28 @@ fn existed(country: &Country, year: i16) -> bool {
         .is_none_or(|to| to.last().civil() > (i32::from(year), 1, 1));
     begun && alive
 }
+
+#[cfg(test)]
+mod tests {
+    use blocs::embedded;
+
+    use super::Codes;
+
+    #[test]
+    fn a_number_means_the_state_that_bore_it_in_the_year() {
+        let atlas = embedded::atlas().expect("the embedded dataset");
+        let codes = Codes::new(&atlas);
+        for (number, year, label) in [
+            (260, 1970, "DEU"),
+            (365, 1970, "SUN"),
+            (365, 2000, "RUS"),
+            (345, 1970, "YUG"),
+            (345, 2010, "SRB"),
+            (710, 1930, "TWN"),
+            (710, 1990, "CHN"),
+            (999, 1990, "#999"),
+        ] {
+            assert_eq!(codes.label(number, year), label, "{number} in {year}");
+        }
+    }
+}

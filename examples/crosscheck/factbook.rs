@@ -248,3 +248,25 @@ fn participation(text: &str) -> BTreeMap<String, String> {
     finish(&mut item);
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::participation;
+
+    #[test]
+    fn commas_in_brackets_do_not_part_a_list() {
+        let found = participation(
+            "<p>ADB (nonregional member), C, ICC (NGOs, national committees), UN</p>",
+        );
+        let found: Vec<(&str, &str)> = found.iter().map(|(n, w)| (&**n, &**w)).collect();
+        assert_eq!(
+            found,
+            [
+                ("ADB", "nonregional member"),
+                ("C", ""),
+                ("ICC", "NGOs, national committees"),
+                ("UN", ""),
+            ]
+        );
+    }
+}

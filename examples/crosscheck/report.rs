@@ -113,6 +113,7 @@ pub struct Totals {
     edges: usize,
     differing: usize,
     explained: usize,
+    by_rule: usize,
     interpolated: usize,
     interpolated_differing: usize,
     undated: usize,
@@ -161,6 +162,7 @@ impl Totals {
                 continue;
             }
             known += usize::from(settled(why));
+            self.by_rule += usize::from(matches!(why, Some((Right::Convention, _))));
             let label = Label {
                 why,
                 country: difference.country.clone(),
@@ -268,11 +270,17 @@ pub fn print_totals(out: &mut impl Write, totals: &[Totals]) -> io::Result<()> {
         )?;
         writeln!(
             out,
-            "  of those with a member: {} agree, {} explained, {} open ({} years)",
+            "  of those with a member: {} agree, {} explained, {} open",
             share(t.held - t.differing, t.held),
             share(t.explained, t.held),
             share(open, t.held),
-            open
+        )?;
+        writeln!(
+            out,
+            "  {} years differ: {} where ours is right, {} by convention, {open} open",
+            t.differing,
+            t.explained - t.by_rule,
+            t.by_rule
         )?;
         writeln!(
             out,
@@ -282,4 +290,45 @@ pub fn print_totals(out: &mut impl Write, totals: &[Totals]) -> io::Result<()> {
         )?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Comparison, Theirs, runs, share};
+    use crate::held::Held;
+
+    const FULL: Theirs = Theirs {
+        full: true,
+        word: "full",
+        interpolated: false,
+    };
+
+    #[test]
+    fn years_become_spans_without_a_gap() {
+        let years = [1990, 1991, 1992, 1995].into_iter().collect();
+        assert_eq!(runs(&years), [(1990, 1992), (1995, 1995)]);
+    }
+
+    #[test]
+    fn a_share_is_rounded_and_nothing_of_nothing_is_none() {
+        assert_eq!(share(1, 3), "33.33 %");
+        assert_eq!(share(2, 3), "66.67 %");
+        assert_eq!(share(0, 0), "0.00 %");
+    }
+
+    #[test]
+    fn an_edge_agrees_with_anything_and_is_counted() {
+        let mut comparison = Comparison::new("nato", "NATO");
+        comparison.add(Held::Partly, FULL, "SWE", 2024);
+        comparison.add(Held::No, FULL, "SWE", 2023);
+        assert_eq!((comparison.compared, comparison.edges), (2, 1));
+        assert_eq!(comparison.differences.len(), 1);
+    }
+
+    #[test]
+    fn what_we_do_not_date_is_not_compared() {
+        let mut comparison = Comparison::new("ipu", "IPU");
+        comparison.add(Held::Undated, FULL, "FRA", 1990);
+        assert_eq!((comparison.compared, comparison.undated), (0, 1));
+    }
 }
