@@ -18,7 +18,7 @@ use blocs::{
 use super::{
     atop_numbers::NUMBERS,
     codes::Codes,
-    held::{self, Held},
+    held::{self, Days, Held},
     report::{Comparison, Theirs},
     table::Table,
 };
@@ -72,9 +72,7 @@ pub fn compare(
         let first = spans().map(|(from, _)| *from).min().unwrap_or(LAST);
         // A few years before it too, so that a life of ours that is longer at either end shows.
         for year in first.saturating_sub(5)..=LAST {
-            let Some(as_of) = held::year(year) else {
-                continue;
-            };
+            let days = Days::of_year(year);
             let own = agreements
                 .iter()
                 .flat_map(|ix| atlas.parties(*ix))
@@ -91,7 +89,7 @@ pub fn compare(
                     .get(&member)
                     .is_some_and(|e| e.iter().any(|(from, to)| *from == year || *to == year));
                 let countries: Vec<Entity> = codes.countries(member, year);
-                let mut ours = held::standing_in(atlas, agreements, &countries, as_of);
+                let mut ours = held::standing_in(atlas, agreements, &countries, days);
                 // Theirs begins or ends in the year: it says no more of the whole year than a spell of ours that does.
                 if edge && ours == Held::Throughout {
                     ours = Held::Partly;

@@ -12,7 +12,7 @@ use blocs::{
 use super::{
     codes::Codes,
     columns::COLUMNS,
-    held,
+    held::{self, Days},
     report::{Comparison, Theirs},
     table::Table,
 };
@@ -43,9 +43,7 @@ pub fn compare(atlas: &Atlas, path: &Path) -> anyhow::Result<Vec<Comparison>> {
             continue;
         };
         let (number, year) = (u16::try_from(number)?, i16::try_from(year)?);
-        let Some(as_of) = held::year(year) else {
-            continue;
-        };
+        let days = Days::of_year(year);
         let actors = codes.countries(number, year);
         let label = codes.label(number, year);
         let interpolated = year < YEARLY_SINCE && year % 5 != 0;
@@ -66,7 +64,7 @@ pub fn compare(atlas: &Atlas, path: &Path) -> anyhow::Result<Vec<Comparison>> {
                 word,
                 interpolated,
             };
-            let ours = held::membership(atlas, organisations, &actors, as_of);
+            let ours = held::membership(atlas, organisations, &actors, days);
             comparison.add(ours, theirs, &label, year);
         }
     }

@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use blocs::{
-    model::{AsOf, Entity, Key, PartialDate},
+    model::{Entity, Key, PartialDate},
     store::Atlas,
 };
 use serde_json::Value;
@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::{
     cow::organisation,
     gec::GEC,
-    held,
+    held::{self, Days},
     report::{Comparison, Theirs},
 };
 
@@ -175,7 +175,7 @@ pub fn compare(atlas: &Atlas, folder: &Path) -> anyhow::Result<Vec<Comparison>> 
                 },
                 interpolated: false,
             };
-            let ours = held::membership(atlas, &[organisation], &[*actor], AsOf::On(date));
+            let ours = held::membership(atlas, &[organisation], &[*actor], Days::of(date));
             comparison.add(ours, theirs, atlas.key(*actor).as_str(), year);
         }
         found.push(comparison);
