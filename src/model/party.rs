@@ -6,6 +6,7 @@ use super::{AsOf, Certainty, Day, Key, PartialDate, date::covers};
 
 /// What one party did, and when.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Party {
     /// The country or organisation.
@@ -34,6 +35,7 @@ pub struct Party {
 
 /// The act by which a party consented to be bound (UN Treaty Collection glossary).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ConsentBy {
     /// Ratified.
