@@ -16,6 +16,8 @@ pub mod names;
 pub mod pack;
 pub mod postings;
 pub mod problem;
+#[cfg(test)]
+mod schema;
 pub mod table;
 pub mod validate;
 pub mod world;

@@ -25,7 +25,7 @@ fn part(readme: &str, name: &str) -> String {
         .to_owned()
 }
 
-/// Compares a part of the README with what it should be; writes it where BLOCS_UPDATE is set.
+/// Compares a part of the README with what it should be; writes it where `BLOCS_UPDATE` is set.
 fn assert_part(name: &str, wanted: &str) {
     let readme = fs::read_to_string("README.md").expect("README.md");
     let own = part(&readme, name);

@@ -163,8 +163,9 @@ commands! {
     Help "help" Explorer [Char('?'), F(1)] "keys" "Show all keys";
     Redraw "redraw" Explorer [Ctrl('l')] "" "Draw the screen anew";
     Suspend "suspend" Explorer [Ctrl('z')] "" "Stop, back to the shell; fg returns";
-    Quit "quit" Explorer [Char('q'), Ctrl('c')] "quit" "Leave blocs";
-    CloseView "close view" View [Esc] "panes" "Go back to the panes";
+    Quit "quit" Panes [Char('q')] "quit" "Leave blocs";
+    QuitAtOnce "quit at once" Explorer [Ctrl('c')] "" "Leave blocs from anywhere";
+    CloseView "close view" View [Esc, Char('q')] "panes" "Go back to the panes";
     ZoomIn "zoom in" View [Char('+'), Char('=')] "zoom" "Look closer";
     ZoomOut "zoom out" View [Char('-')] "" "Look from further away";
     PanLeft "move left" View [Char('H')] "" "Move the map west";
@@ -195,7 +196,7 @@ commands! {
     NextLink "next link" Page [Tab, Char('l'), Right] "next link" "Go to the next link";
     PreviousLink "previous link" Page [BackTab, Char('h'), Left] "" "Go to the previous link";
     FollowLink "follow" Page [Enter] "follow" "Open what the link names";
-    ClosePage "close page" Page [Esc, Char('v')] "close" "Go back to the panes";
+    ClosePage "close page" Page [Esc, Char('q'), Char('v')] "close" "Go back to the panes";
     NextKind "next kind" Search [Tab] "kind" "Search only countries, organisations or agreements, by turns";
     PreviousKind "previous kind" Search [BackTab] "" "The same, the other way round";
     ChoiceDown "next choice" Choosing [Down, Ctrl('n')] "" "Move to the next row";

@@ -5,10 +5,10 @@ use super::{
     record::{Writer, labelled, name, phrases},
 };
 use crate::{
-    model::{AgreementIx, AsOf, CountryIx, Entity, OrganisationIx},
+    model::{AgreementIx, AsOf, CountryIx, Entity, Lifetime, MemberStatus, OrganisationIx},
     query::{
         Role, Row,
-        linked::{Link, link},
+        linked::{Group, Link, group, link, linked},
         standing::full_members,
     },
     store::Atlas,
@@ -71,6 +71,12 @@ fn title(atlas: &Atlas, role: Role, entity: Entity, rows: &[Row], as_of: AsOf) -
 fn relation(writer: &mut Writer<'_>, role: Role, entity: Entity, row: Row) {
     let atlas = writer.atlas;
     let Some(link) = link(atlas, role, entity, row, writer.as_of) else {
+        let mut line = labelled(&clipped(name(atlas, row.entity, writer.as_of)));
+        line.say(
+            Tone::Faint,
+            "no party itself: through an organisation that is",
+        );
+        writer.push(line);
         return;
     };
     let mut line = labelled(&clipped(name(atlas, row.entity, writer.as_of)));
@@ -112,6 +118,11 @@ fn founding_words(atlas: &Atlas, a: Entity, b: Entity) -> &'static str {
         .map_or("binds its members", |o| o.relation.words())
 }
 
+/// `1 member`, `7 members`.
+fn counted(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
 /// A label cut to the width labels have.
 fn clipped(text: &str) -> String {
     let mut chars = text.chars();
@@ -142,30 +153,28 @@ fn country(writer: &mut Writer<'_>, ix: CountryIx) {
     if let Some(code) = &country.alpha3 {
         line.dot().say(Tone::Plain, &**code);
     }
-    let memberships = crate::query::linked::linked(
-        atlas,
-        Role::Organisation,
-        &[Row {
-            role: Role::Member,
-            entity,
-        }],
-        writer.as_of,
-    )
-    .len();
-    let treaties = crate::query::linked::linked(
-        atlas,
-        Role::Agreement,
-        &[Row {
-            role: Role::Member,
-            entity,
-        }],
-        writer.as_of,
-    )
-    .len();
+    let rows = [Row {
+        role: Role::Member,
+        entity,
+    }];
+    let bodies = linked(atlas, Role::Organisation, &rows, writer.as_of);
+    let is_full = |body: &&Entity| {
+        group(atlas, Role::Organisation, **body, &rows, writer.as_of)
+            == Group::Status(MemberStatus::Member)
+    };
+    let full = bodies.iter().filter(is_full).count();
+    let treaties = linked(atlas, Role::Agreement, &rows, writer.as_of).len();
     line.dot().say(
         Tone::Plain,
-        format!("in {memberships} organisations · {treaties} agreements"),
+        format!("member of {}", counted(full, "organisation")),
     );
+    if bodies.len() > full {
+        line.dot().say(
+            Tone::Plain,
+            format!("other ties to {}", bodies.len() - full),
+        );
+    }
+    line.dot().say(Tone::Plain, counted(treaties, "agreement"));
     writer.push(line);
     writer.sources();
     for link in &country.links {
@@ -198,11 +207,8 @@ fn organisation(writer: &mut Writer<'_>, ix: OrganisationIx) {
     if let Some(seat) = &organisation.headquarters {
         line.dot().say(Tone::Plain, &*seat.city);
     }
-    let count = full_members(writer.atlas, ix, writer.as_of);
-    line.dot().say(
-        Tone::Plain,
-        format!("{count} {}", if count == 1 { "member" } else { "members" }),
-    );
+    let count = counted(full_members(writer.atlas, ix, writer.as_of), "member");
+    line.dot().say(Tone::Plain, count);
     writer.cite(&mut line, &organisation.sources);
     writer.push(line);
     if let Some(purpose) = &organisation.purpose {
@@ -222,13 +228,22 @@ fn organisation(writer: &mut Writer<'_>, ix: OrganisationIx) {
         .stances
         .iter()
         .filter(|s| s.subject == key || s.object == key)
+        .filter(|s| {
+            Lifetime {
+                from: s.from,
+                to: s.to,
+            }
+            .touches(writer.as_of)
+        })
         .collect();
     for stance in about {
         let mut line = labelled("stance");
+        let began = stance.from.map_or(String::new(), |d| format!("{d} "));
         let voice = stance
             .attributed
             .first()
             .map_or(String::new(), |v| format!(" ({})", v.who));
+        line.say(Tone::Faint, began);
         line.say(
             Tone::Plain,
             format!("{}: {}{voice}", stance.topic, stance.position),

@@ -202,12 +202,17 @@ pub fn what_changed(atlas: &Atlas, entity: Entity, day: Day) -> String {
         } else {
             names.join(", ")
         };
-        phrases.push(format!("{shown} {verb}").trim().to_owned());
+        let phrase = match entity {
+            // What happened to a country is told of it: it joined the SCO.
+            Entity::Country(_) => format!("{verb} {shown}"),
+            _ => format!("{shown} {verb}"),
+        };
+        phrases.push(phrase.trim().to_owned());
     }
     let said = if phrases.is_empty() {
         String::new()
     } else {
         format!(": {}", phrases.join("; "))
     };
-    format!("{day}{said}")
+    format!("{} {day}{said}", name(atlas, entity, as_of))
 }

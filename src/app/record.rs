@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
     pub fn sources(&mut self) {
         let cited = std::mem::take(&mut self.cited);
         let mut paragraph = labelled("sources");
-        for (n, key) in cited.iter().enumerate() {
+        for (n, key) in cited.iter().enumerate().take(SHORT) {
             let Some(source) = self.atlas.source(key) else {
                 continue;
             };
@@ -144,6 +144,9 @@ impl<'a> Writer<'a> {
                 format!("{}[{}] ", if n > 0 { "  " } else { "" }, n + 1),
             );
             paragraph.say(Tone::Plain, &*source.title);
+        }
+        if cited.len() > SHORT {
+            paragraph.say(Tone::Faint, format!("  and {} more", cited.len() - SHORT));
         }
         if !cited.is_empty() {
             self.push(paragraph);
@@ -156,6 +159,9 @@ impl<'a> Writer<'a> {
         self.document
     }
 }
+
+/// How many sources the detail pane names.
+const SHORT: usize = 3;
 
 /// The width of labels before fields.
 const LABEL: usize = 15;
@@ -191,9 +197,13 @@ fn source_line(atlas: &Atlas, number: usize, key: &Key) -> Paragraph {
 /// The names of one kind, with their dates, joined.
 fn names_of(names: &[Name], kinds: &[NameKind]) -> String {
     let shown = names.iter().filter(|n| kinds.contains(&n.kind));
-    let texts: Vec<String> = shown
-        .map(|n| format!("{}{}", n.text, lifetime(n.from, n.to)))
-        .collect();
+    let mut texts: Vec<String> = Vec::new();
+    for name in shown {
+        let text = format!("{}{}", name.text, lifetime(name.from, name.to));
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
     texts.join(" · ")
 }
 

@@ -150,8 +150,11 @@ pub fn since(
     let dates = links.filter_map(|link| match link {
         Link::Membership(m) => m.spell.since,
         Link::Standing(s) => s.party.and_then(|party| {
-            let bound = party.times.since.map(|(day, _)| PartialDate::from_day(day));
-            bound.or(party.times.consent).or(party.times.signed)
+            party
+                .times
+                .from
+                .or(party.times.consent)
+                .or(party.times.signed)
         }),
         Link::Founding => None,
     });

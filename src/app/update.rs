@@ -51,7 +51,7 @@ pub fn update(app: &mut App, atlas: &Atlas, message: Message) -> Effect {
             Effect::None
         }
         Message::Tick => {
-            time::tick(app);
+            time::tick(app, atlas);
             Effect::None
         }
         Message::Notice(text) => {
@@ -118,9 +118,9 @@ fn obey(app: &mut App, atlas: &Atlas, command: Command) -> Effect {
         Command::Play => time::play(app, atlas),
         Command::Search => app.overlay = Overlay::Search(super::overlay::SearchBox::default()),
         Command::SetDate => app.overlay = Overlay::Date(tui_input::Input::default(), None),
-        Command::ToggleEver => time::toggle_ever(app),
-        Command::YearBack => time::years(app, -1),
-        Command::YearForward => time::years(app, 1),
+        Command::ToggleEver => time::toggle_ever(app, atlas),
+        Command::YearBack => time::years(app, atlas, -1),
+        Command::YearForward => time::years(app, atlas, 1),
         Command::ChangeBack => time::change(app, atlas, Back),
         Command::ChangeForward => time::change(app, atlas, Forward),
         Command::Back => moving::back(app),
@@ -131,7 +131,7 @@ fn obey(app: &mut App, atlas: &Atlas, command: Command) -> Effect {
         Command::Help => app.overlay = Overlay::Help(super::overlay::ChoiceBox::default()),
         Command::Redraw => return Effect::Redraw,
         Command::Suspend => return Effect::Suspend,
-        Command::Quit => return Effect::Quit,
+        Command::Quit | Command::QuitAtOnce => return Effect::Quit,
         Command::ScrollDown => super::page::scroll(app, 1),
         Command::ScrollUp => super::page::scroll(app, -1),
         Command::ScrollPageDown => super::page::scroll(app, moving::page(app)),

@@ -73,6 +73,9 @@ fn start(atlas: &Atlas, args: &Args, today: PartialDate) -> Result<Place, Failur
         .collect::<Result<_, _>>()
         .map_err(|e| Failure::Use(e.to_string()))?;
     let mut place = Place::start(asked.unwrap_or(AsOf::On(today)));
+    if place.dated == AsOf::Ever {
+        place.dated = AsOf::On(today);
+    }
     place.views.shown = args.view;
     let Some(first) = entities.first().copied() else {
         // Nobody asked for anything: begin at the widest organisation, where there is much to see.

@@ -9,6 +9,7 @@ use super::{
 
 /// A text that two or more parties agreed on.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Agreement {
     /// Lower-case id, `un-csto-2010`.
@@ -75,6 +76,7 @@ pub struct Agreement {
 
 /// Whether an agreement binds in international law.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Binding {
     /// A treaty.
@@ -99,6 +101,7 @@ impl Binding {
 
 /// Where an agreement was signed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// The city.
@@ -111,6 +114,7 @@ pub struct Place {
 
 /// The organisation whose membership decides who is bound.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartiesOf {
     /// The organisation.
@@ -119,6 +123,7 @@ pub struct PartiesOf {
 
 /// A person who signed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Signatory {
     /// The name as English writes it.
@@ -135,6 +140,7 @@ pub struct Signatory {
 
 /// How an agreement stands to an organisation.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AgreementOrganisation {
     /// The organisation.
@@ -154,6 +160,7 @@ words! {
 
 /// How an agreement stands to another.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RelatedAgreement {
     /// The other agreement.

@@ -6,6 +6,7 @@ use super::{AsOf, Day, Key, Lifetime, Name, PartialDate, name::name_on};
 
 /// A state or territory that is a member of something or a party to something.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Country {
     /// ISO 3166-1 alpha-3, or the code a historic state had or was given.
@@ -45,6 +46,7 @@ pub struct Country {
 
 /// How one state follows from another.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CountryLink {
     /// The relation of this country to the other.
@@ -55,6 +57,7 @@ pub struct CountryLink {
 
 /// The relation of one state to another in time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CountryLinkKind {
     /// Continues its legal personality (Russia, the USSR).
@@ -69,6 +72,7 @@ pub enum CountryLinkKind {
 
 /// Standing of a country, for the reader's orientation.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CountryStatus {
     /// Member of the United Nations.

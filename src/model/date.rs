@@ -250,17 +250,17 @@ impl<'de> Deserialize<'de> for PartialDate {
 pub enum AsOf {
     /// Every span counts, whenever it was.
     Ever,
-    /// The day, month or year named; of a month or year, every day of it.
+    /// The day named; of a month or year its last day, as yearly tables count.
     On(PartialDate),
 }
 
 impl AsOf {
-    /// The first and last day asked about, or `None` for ever.
+    /// The first and last day asked about, which are one; `None` for ever.
     #[must_use]
     pub fn days(self) -> Option<(Day, Day)> {
         match self {
             Self::Ever => None,
-            Self::On(date) => Some((date.first(), date.last())),
+            Self::On(date) => Some((date.last(), date.last())),
         }
     }
 }
@@ -393,12 +393,9 @@ mod tests {
     }
 
     #[test]
-    fn asked_for_a_year_only_the_whole_year_is_a_yes() {
-        assert_eq!(
-            covers(span("2004-03-29"), None, on("2004")),
-            Certainty::Unclear
-        );
-        assert_eq!(covers(span("2004-03-29"), None, on("2005")), Certainty::Yes);
+    fn asked_for_a_year_its_last_day_is_meant() {
+        assert_eq!(covers(span("2004-03-29"), None, on("2004")), Certainty::Yes);
+        assert_eq!(covers(span("2004-03-29"), None, on("2003")), Certainty::No);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::{AsOf, Certainty, Day, PartialDate, date::covers};
 
 /// One name of a country, organisation, agreement or person.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Name {
     /// The name itself, NFC.
@@ -22,6 +23,7 @@ pub struct Name {
 
 /// What sort of name a name is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NameKind {
     /// The everyday name.

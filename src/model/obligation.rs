@@ -9,6 +9,7 @@ use super::{Key, PartialDate, organisation::words};
 
 /// One clause's duty.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Obligation {
     /// What is owed.
@@ -65,6 +66,7 @@ words! {
 
 /// A time an obligation was called upon.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Invocation {
     /// When.
@@ -77,6 +79,7 @@ pub struct Invocation {
 
 /// One direction of an obligation that is suspended.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SuspendedLeg {
     /// First day.

@@ -9,6 +9,7 @@ use super::{
 
 /// A body with members: an alliance, a union, an agency, a forum.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Organisation {
     /// Lower-case id, `csto`.
@@ -62,6 +63,7 @@ pub struct Organisation {
 
 /// What an organisation's founding date is the date of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FoundedBasis {
     /// It was declared.
@@ -89,6 +91,7 @@ impl FoundedBasis {
 
 /// Where an organisation sits.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Headquarters {
     /// The city.
@@ -99,6 +102,7 @@ pub struct Headquarters {
 
 /// How one organisation is related to another.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OrganisationLink {
     /// What the other is to this one.
@@ -109,6 +113,7 @@ pub struct OrganisationLink {
 
 /// What another organisation is to this one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OrganisationLinkKind {
     /// It came before.
@@ -135,6 +140,7 @@ macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($variant:ident $words:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         pub enum $name {
             $(#[doc = $words] $variant,)+

@@ -6,6 +6,7 @@ use super::{AsOf, Certainty, Day, Key, PartialDate, date::covers};
 
 /// What one party did, and when.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Party {
     /// The country or organisation.
@@ -34,6 +35,7 @@ pub struct Party {
 
 /// The act by which a party consented to be bound (UN Treaty Collection glossary).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ConsentBy {
     /// Ratified.
@@ -150,11 +152,30 @@ impl Party {
             .reduce(|a, b| (a.0.min(b.0), a.1.min(b.1)))
     }
 
+    /// The date it became bound, as precise as its source.
+    fn bound_from(&self, life: AgreementLife) -> Option<PartialDate> {
+        self.bound_since(life)?;
+        if life.by_signature {
+            return self
+                .in_force
+                .or(self.consent)
+                .or(self.signed)
+                .or(life.in_force);
+        }
+        self.in_force.or_else(|| {
+            self.consent
+                .into_iter()
+                .chain(life.in_force)
+                .max_by_key(|d| d.first())
+        })
+    }
+
     /// What decides its status on any date.
     #[must_use]
     pub fn times(&self, life: AgreementLife) -> PartyTimes {
         PartyTimes {
             since: self.bound_since(life),
+            from: self.bound_from(life),
             until: self.bound_until(life),
             consent: self.consent,
             signed: self.signed,
@@ -168,6 +189,8 @@ impl Party {
 pub struct PartyTimes {
     /// The days between which it became bound; `None` if it never did.
     pub since: Option<(Day, Day)>,
+    /// The date to show for that, as precise as its source.
+    pub from: Option<PartialDate>,
     /// The days that hold the first day it was no longer bound; `None` while it is.
     pub until: Option<(Day, Day)>,
     /// When it consented.

@@ -6,6 +6,7 @@ use super::{Key, PartialDate};
 
 /// A document or page that supports facts.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Kebab-case id, cited by records.
@@ -26,6 +27,7 @@ pub struct Source {
 
 /// How near a source stands to the fact, nearest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SourceKind {
     /// The text of the treaty itself.
@@ -59,6 +61,7 @@ impl SourceKind {
 
 /// What a dataset says of itself (`meta.json`).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Meta {
     /// Version of the data.

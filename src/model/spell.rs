@@ -6,6 +6,7 @@ use super::{AsOf, Certainty, Day, Key, PartialDate, date::covers};
 
 /// One unbroken time of one member in one organisation, in one status.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Spell {
     /// The country or organisation that is the member.
@@ -43,6 +44,7 @@ pub struct Spell {
 
 /// In what capacity a member belongs; the order is that of lists.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MemberStatus {
     /// Full member.
@@ -129,6 +131,7 @@ impl MemberStatus {
 
 /// How a spell ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Exit {
     /// It left.
@@ -165,6 +168,7 @@ impl Exit {
 
 /// A time when a member was suspended, or stayed away of its own accord.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Suspension {
     /// First day; `None` if unknown.
@@ -173,6 +177,8 @@ pub struct Suspension {
     pub until: Option<PartialDate>,
     /// Whose decision it was.
     pub by: SuspendedBy,
+    /// A word for it of its own, where `suspended` or `frozen` would mislead.
+    pub label: Option<Box<str>>,
     /// What it was kept out of, where not everything.
     pub scope: Option<Box<str>>,
     /// Why, one sentence.
@@ -181,6 +187,7 @@ pub struct Suspension {
 
 /// Whose decision a suspension was.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SuspendedBy {
     /// The organisation suspended the member.
@@ -192,6 +199,7 @@ pub enum SuspendedBy {
 
 /// A departure announced and not yet effective.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PendingExit {
     /// When it was announced or notified.
@@ -204,6 +212,7 @@ pub struct PendingExit {
 
 /// A contested fact, and who contests it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dispute {
     /// Who disputes it.

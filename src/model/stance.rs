@@ -6,6 +6,7 @@ use super::{Key, PartialDate};
 
 /// A position of one actor on another, always with those who say so.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Stance {
     /// Lower-case id.
@@ -34,6 +35,7 @@ pub struct Stance {
 
 /// One voice.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Attribution {
     /// Who.

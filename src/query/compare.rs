@@ -70,17 +70,16 @@ pub fn compare(
         if of.is_empty() {
             continue;
         }
-        let row = match rows.iter().position(|r| r.of == of) {
-            Some(at) => &mut rows[at],
-            None => {
-                rows.push(Intersection {
-                    of,
-                    members: Vec::new(),
-                    unsettled: Vec::new(),
-                });
-                let last = rows.len() - 1;
-                &mut rows[last]
-            }
+        let row = if let Some(at) = rows.iter().position(|r| r.of == of) {
+            &mut rows[at]
+        } else {
+            rows.push(Intersection {
+                of,
+                members: Vec::new(),
+                unsettled: Vec::new(),
+            });
+            let last = rows.len() - 1;
+            &mut rows[last]
         };
         if belongs.contains(&Belonging::Unsettled) {
             row.unsettled.push(member);

@@ -1,5 +1,7 @@
 //! A small world for the tests of questions: an atlas from JSON text, through decode and link.
 
+#![allow(clippy::needless_pass_by_value, reason = "a test hands its JSON over")]
+
 use serde_json::{Value, json};
 
 use crate::{

@@ -73,6 +73,10 @@ pub enum Group {
     Party(PartyStatus),
     /// No heading.
     Plain,
+    /// Countries, where organisations are listed with them.
+    Countries,
+    /// Organisations that are members or parties themselves.
+    Organisations,
     /// The precision of the data does not settle it.
     Unclear,
     /// Contested.
@@ -85,10 +89,13 @@ impl Group {
     /// Whether rows of the group may be counted without saying more.
     #[must_use]
     pub fn is_counted(self) -> bool {
-        matches!(
-            self,
-            Self::Status(MemberStatus::Member) | Self::Party(PartyStatus::Party) | Self::Plain
-        )
+        match self {
+            Self::Status(status) => status == MemberStatus::Member,
+            Self::Party(status) => status == PartyStatus::Party,
+            // Former ones are listed only where every time counts.
+            Self::Plain | Self::Countries | Self::Organisations | Self::Former => true,
+            Self::Unclear | Self::Disputed => false,
+        }
     }
 
     /// The heading a reader sees.
@@ -102,6 +109,8 @@ impl Group {
             Self::Party(PartyStatus::Withdrew) => "withdrew",
             Self::Party(PartyStatus::Former) => "former parties",
             Self::Plain => "",
+            Self::Countries => "countries",
+            Self::Organisations => "organisations",
             Self::Unclear => "unclear on this date",
             Self::Disputed => "disputed",
             Self::Former => "former",
@@ -117,7 +126,7 @@ pub fn linked(atlas: &Atlas, role: Role, rows: &[Row], as_of: AsOf) -> Vec<Entit
     let mut lists = rows
         .iter()
         .filter(|row| row.role != role)
-        .map(|row| neighbours(atlas, role, *row, as_of));
+        .map(|row| neighbours_among(atlas, role, *row, rows, as_of));
     let Some(first) = lists.next() else {
         return everything(atlas, role, as_of);
     };
@@ -172,7 +181,12 @@ pub fn group(atlas: &Atlas, role: Role, entity: Entity, rows: &[Row], as_of: AsO
         .filter_map(|row| link(atlas, role, entity, *row, as_of))
         .map(group_of)
         .max()
-        .unwrap_or(Group::Plain)
+        .unwrap_or(match (role, entity) {
+            (Role::Member, _) if rows.iter().any(|row| row.role != role) => Group::Plain,
+            (Role::Member, Entity::Country(_)) => Group::Countries,
+            (Role::Member, _) => Group::Organisations,
+            _ => Group::Plain,
+        })
 }
 
 /// The heading one link belongs under.
@@ -213,6 +227,47 @@ fn everything(atlas: &Atlas, role: Role, as_of: AsOf) -> Vec<Entity> {
         .into_iter()
         .filter(|e| existed(atlas, *e, as_of))
         .collect()
+}
+
+/// The same as [`neighbours`], and those linked through an organisation among the rows.
+///
+/// What an organisation concludes in its own name concerns its members: narrowed from the CSTO to
+/// Armenia, the CSTO's declaration with the UN stays, though Armenia is no party to it.
+fn neighbours_among(atlas: &Atlas, role: Role, row: Row, rows: &[Row], as_of: AsOf) -> Vec<Entity> {
+    let mut found = neighbours(atlas, role, row, as_of);
+    let bodies = rows
+        .iter()
+        .filter_map(|other| match (other.role, other.entity) {
+            (Role::Organisation, Entity::Organisation(ix)) => Some((ix, other.entity)),
+            _ => None,
+        });
+    for (ix, body) in bodies {
+        match (role, row.role, row.entity) {
+            (Role::Agreement, Role::Member, member)
+                if membership(atlas, ix, member, as_of).is_some() =>
+            {
+                found.extend(treaties(atlas, body, as_of));
+            }
+            (Role::Member, Role::Agreement, Entity::Agreement(agreement))
+                if standing(atlas, agreement, body, as_of).is_some() =>
+            {
+                found.extend(neighbours(
+                    atlas,
+                    role,
+                    Row {
+                        role: Role::Organisation,
+                        entity: body,
+                    },
+                    as_of,
+                ));
+            }
+            _ => {}
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found.retain(|e| existed(atlas, *e, as_of));
+    found
 }
 
 /// The entities of a role linked to one row of another, sorted, without repeats.

@@ -1,7 +1,7 @@
 //! The days on which something about an entity changes: what `,` and `.` step through.
 
 use crate::{
-    model::{AsOf, Day, Entity, MemberStatus, PartialDate},
+    model::{AsOf, Day, Entity, MemberStatus, PartialDate, spell::SuspendedBy},
     store::Atlas,
 };
 
@@ -155,8 +155,12 @@ fn spell_events(
         tell("joined", spell.since, Some(who));
         tell("left", spell.until, Some(who));
         for suspension in &spell.suspensions {
-            tell("suspended", suspension.since, Some(who));
-            tell("back from suspension", suspension.until, Some(who));
+            let (out, back) = match suspension.by {
+                SuspendedBy::Organisation => ("suspended", "no longer suspended"),
+                SuspendedBy::Member => ("stepped back", "took part again"),
+            };
+            tell(out, suspension.since, Some(who));
+            tell(back, suspension.until, Some(who));
         }
     }
 }

@@ -174,6 +174,9 @@ fn word_starts(folded: &str, wanted: &str) -> bool {
         .any(|(space, _)| folded[space + 1..].starts_with(wanted))
 }
 
+/// Nobody misspells more letters than this in one go; longer queries are looked up as they stand.
+const LONGEST: usize = 48;
+
 /// How far below the best possible score, in thousandths, a fuzzy match may fall: scattered letters
 /// are no match.
 const FARTHEST: u32 = 220;
@@ -184,7 +187,7 @@ fn fuzzy<'a>(entries: impl Iterator<Item = &'a NameEntry>, wanted: &str) -> Vec<
     let Some(perfect) = matcher.fuzzy_match(needle.slice(..), needle.slice(..)) else {
         return Vec::new();
     };
-    if wanted.chars().count() < 3 {
+    if !(3..=LONGEST).contains(&wanted.chars().count()) {
         return Vec::new();
     }
     let mut buffer = Vec::new();

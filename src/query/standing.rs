@@ -46,7 +46,7 @@ pub fn membership(
     let of_pair = links[start..].iter().take_while(|l| l.member == member);
     of_pair
         .filter_map(|link| at(atlas, *link, as_of))
-        .min_by_key(|m| preference(m))
+        .min_by_key(preference)
 }
 
 /// One spell on a date; `None` if it surely does not cover it.
@@ -81,23 +81,18 @@ fn preference(membership: &Membership) -> impl Ord + use<> {
     )
 }
 
-/// How many surely and undisputedly full members an organisation has on a date.
+/// How many surely and undisputedly full members an organisation has on a date, or ever had.
 #[must_use]
 pub fn full_members(atlas: &Atlas, organisation: OrganisationIx, as_of: AsOf) -> usize {
-    let mut members: Vec<Entity> = atlas
-        .members(organisation)
-        .iter()
-        .filter_map(|link| at(atlas, *link, as_of))
-        .filter(|m| {
-            m.status == MemberStatus::Member
-                && m.certainty == Certainty::Yes
-                && !m.disputed
-                && !m.former
-        })
-        .map(|m| m.spell.member)
-        .collect();
-    members.dedup();
-    members.len()
+    let covers = |link: &&SpellLink| {
+        spell_covers(link.since, link.until, as_of, atlas.horizon()) == Certainty::Yes
+    };
+    let spells = atlas.members(organisation).iter().filter(covers);
+    let full = spells.filter(|link| link.status == MemberStatus::Member && !link.disputed);
+    // Spells are sorted by member: one who left and came back ever counts once.
+    let mut last = None;
+    full.filter(|link| last.replace(link.member) != Some(link.member))
+        .count()
 }
 
 /// What an actor is to an agreement on a date.

@@ -446,8 +446,12 @@ fn bound_spans(atlas: &Atlas, agreement: AgreementIx, actor: Entity) -> Vec<(Day
         let members = atlas.members(body).iter().filter(|l| l.member == actor);
         spans.extend(members.map(|l| {
             let spell = atlas.spell(*l);
-            let until = spell.until.map_or(Day::MAX, |d| d.last());
-            let since = spell.since.map_or(Day::MIN, |d| d.first());
+            let until = spell
+                .until
+                .map_or(Day::MAX, super::super::model::date::PartialDate::last);
+            let since = spell
+                .since
+                .map_or(Day::MIN, super::super::model::date::PartialDate::first);
             (since, until.min(record.end()))
         }));
     }

@@ -98,8 +98,8 @@ impl Names {
         if let Some(abbreviation) = &organisation.abbreviation {
             self.add(entity, NameRole::Code, abbreviation);
         }
-        self.add(entity, NameRole::Alias, organisation.id.as_str());
         self.names(entity, &organisation.names);
+        self.add(entity, NameRole::Alias, organisation.id.as_str());
     }
 
     fn agreement(&mut self, entity: Entity, agreement: &Agreement) {
@@ -107,8 +107,8 @@ impl Names {
         if let Some(short) = &agreement.short {
             self.add(entity, NameRole::Alias, short);
         }
-        self.add(entity, NameRole::Alias, agreement.id.as_str());
         self.names(entity, &agreement.names);
+        self.add(entity, NameRole::Alias, agreement.id.as_str());
         for person in &agreement.signatories {
             self.add(entity, NameRole::Person, &person.name);
             for name in &person.names {

@@ -196,7 +196,7 @@ pub(super) fn palette(
 }
 
 /// Columns of the keys before a command's words.
-const KEYS: usize = 16;
+const KEYS: usize = 20;
 
 fn command(spec: &Spec, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let keys: Vec<String> = spec.keys.iter().map(ToString::to_string).collect();

@@ -65,9 +65,9 @@ pub(super) fn draw(app: &App, atlas: &Atlas, theme: &Theme, layout: &Layout, buf
         say(name(atlas, pin.entity, on), theme.strong);
         say("  ", theme.plain);
     }
-    for row in place.selection.path() {
+    for (n, row) in place.selection.path().iter().enumerate() {
+        say(if n > 0 { " ▸ " } else { "" }, theme.mark);
         say(name(atlas, row.entity, on), theme.strong);
-        say(" ▸ ", theme.mark);
     }
     let current = place
         .page
@@ -75,6 +75,14 @@ pub(super) fn draw(app: &App, atlas: &Atlas, theme: &Theme, layout: &Layout, buf
         .map(|p| p.entity)
         .or_else(|| app.lists.pane(place.selection.focus()).current());
     if let Some(entity) = current {
+        say(
+            if place.selection.path().is_empty() {
+                ""
+            } else {
+                " ▸ "
+            },
+            theme.mark,
+        );
         say(name(atlas, entity, on), theme.strong);
     }
 }
@@ -95,7 +103,12 @@ fn date(app: &App, atlas: &Atlas) -> (String, String) {
             } else {
                 String::new()
             };
-            (format!("on {as_of}{today}"), warning)
+            let end = if date.is_day() {
+                String::new()
+            } else {
+                format!(" (as of {})", date.last())
+            };
+            (format!("on {as_of}{end}{today}"), warning)
         }
     }
 }

@@ -3,19 +3,28 @@
 //! Data is untrusted: control and bidirectional override characters end here at the latest.
 
 use crate::app::document::{Document, Paragraph, Tone};
+use std::borrow::Cow;
+
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// First strong isolate: what follows is laid out by itself, whichever way it runs.
-const ISOLATE: char = '\u{2068}';
-/// Pop directional isolate.
-const END_ISOLATE: char = '\u{2069}';
-
 /// Columns a text takes on the screen.
 #[must_use]
 pub fn width(text: &str) -> usize {
+    if is_simple(text) {
+        return text.chars().count();
+    }
     clean(text).map(UnicodeWidthStr::width).sum()
+}
+
+/// Whether each character of a text is a cell by itself: the usual case, and the quick one.
+///
+/// Latin, Greek and Cyrillic letters and the punctuation that goes with them; nothing that
+/// combines, joins, is wide or controls.
+fn is_simple(text: &str) -> bool {
+    let cell = |c| matches!(c, ' '..='~' | '¡'..='¬' | '®'..='ʯ' | 'Ͱ'..='ҁ' | '‐'..='‧' | '−' | '→' | '│' | '▸');
+    text.chars().all(cell)
 }
 
 /// The graphemes of a text that may be shown.
@@ -29,34 +38,36 @@ fn is_forbidden(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Whether a text has letters that run from right to left.
-fn runs_left(text: &str) -> bool {
-    text.chars().any(
-        |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'),
-    )
-}
-
 /// The text cut to so many columns, with an ellipsis where something is missing.
 #[must_use]
-pub fn cut(text: &str, columns: usize) -> String {
+pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
+    let simple = is_simple(text);
     if width(text) <= columns {
-        return clean(text).collect();
+        return if simple {
+            Cow::Borrowed(text)
+        } else {
+            Cow::Owned(clean(text).collect())
+        };
     }
     let Some(room) = columns.checked_sub(1) else {
-        return String::new();
+        return Cow::Borrowed("");
     };
     let mut kept = String::new();
-    let mut used = 0;
-    for grapheme in clean(text) {
-        used += grapheme.width();
-        if used > room {
-            break;
+    if simple {
+        kept.extend(text.chars().take(room));
+    } else {
+        let mut used = 0;
+        for grapheme in clean(text) {
+            used += grapheme.width();
+            if used > room {
+                break;
+            }
+            kept.push_str(grapheme);
         }
-        kept.push_str(grapheme);
     }
-    let mut kept = kept.trim_end().to_owned();
+    kept.truncate(kept.trim_end().len());
     kept.push('…');
-    kept
+    Cow::Owned(kept)
 }
 
 /// Puts text at a column and row, cut to so many columns; returns the columns it took.
@@ -65,28 +76,23 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, columns: usize, text: &str, styl
     if y >= area.bottom() || y < area.y || x >= area.right() {
         return 0;
     }
-    let room = columns.min(usize::from(area.right() - x));
-    let shown = cut(text, room);
-    let isolate = runs_left(&shown);
+    let shown = cut(text, columns.min(usize::from(area.right() - x)));
     let mut column = x;
-    let mut last = None;
+    if is_simple(&shown) {
+        for c in shown.chars() {
+            if let Some(cell) = buffer.cell_mut((column, y)) {
+                cell.set_char(c).set_style(style);
+            }
+            column += 1;
+        }
+        return column - x;
+    }
     for grapheme in shown.graphemes(true) {
-        let Ok(cells) = u16::try_from(grapheme.width()) else {
+        let cells = u16::try_from(grapheme.width()).unwrap_or(0);
+        let Some(cell) = buffer.cell_mut((column, y)).filter(|_| cells > 0) else {
             continue;
         };
-        if cells == 0 {
-            continue;
-        }
-        let Some(cell) = buffer.cell_mut((column, y)) else {
-            break;
-        };
-        if isolate && last.is_none() {
-            cell.set_symbol(&format!("{ISOLATE}{grapheme}"));
-        } else {
-            cell.set_symbol(grapheme);
-        }
-        cell.set_style(style);
-        last = Some(column);
+        cell.set_symbol(grapheme).set_style(style);
         for wide in 1..cells {
             if let Some(cell) = buffer.cell_mut((column + wide, y)) {
                 cell.reset();
@@ -94,13 +100,6 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, columns: usize, text: &str, styl
             }
         }
         column += cells;
-    }
-    if let Some(cell) = last
-        .filter(|_| isolate)
-        .and_then(|at| buffer.cell_mut((at, y)))
-    {
-        let symbol = format!("{}{END_ISOLATE}", cell.symbol());
-        cell.set_symbol(&symbol);
     }
     column - x
 }
@@ -194,13 +193,5 @@ mod tests {
             .map(ratatui::buffer::Cell::symbol)
             .collect();
         assert_eq!(row.trim_end(), "a[2Jbc");
-    }
-
-    #[test]
-    fn right_to_left_text_is_isolated() {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 10, 1));
-        put(&mut buffer, 0, 0, 10, "مصر", Style::new());
-        assert!(buffer.content()[0].symbol().starts_with(ISOLATE));
-        assert!(buffer.content()[2].symbol().ends_with(END_ISOLATE));
     }
 }

@@ -3,7 +3,7 @@
 use super::{Writer, country, labelled, names_of, phrases, stances};
 use crate::{
     app::document::{Paragraph, Tone},
-    model::{Entity, MemberStatus, NameKind, OrganisationIx, Spell},
+    model::{Entity, MemberStatus, NameKind, OrganisationIx, OrganisationType, Spell},
     query::standing::full_members,
 };
 
@@ -31,7 +31,7 @@ pub(super) fn write(writer: &mut Writer<'_>, ix: OrganisationIx) {
     if organisation.informal {
         kind.push_str(", informal");
     }
-    if organisation.universal {
+    if organisation.universal && organisation.kind != OrganisationType::Universal {
         kind.push_str(", universal");
     }
     writer.field("type", kind);
@@ -61,7 +61,12 @@ pub(super) fn write(writer: &mut Writer<'_>, ix: OrganisationIx) {
         "names",
         names_of(
             &organisation.names,
-            &[NameKind::Native, NameKind::Official, NameKind::Exonym],
+            &[
+                NameKind::Native,
+                NameKind::Official,
+                NameKind::Common,
+                NameKind::Exonym,
+            ],
         ),
     );
     writer.field(
@@ -70,7 +75,7 @@ pub(super) fn write(writer: &mut Writer<'_>, ix: OrganisationIx) {
     );
     writer.field(
         "former names",
-        names_of(&organisation.names, &[NameKind::Former, NameKind::Common]),
+        names_of(&organisation.names, &[NameKind::Former]),
     );
     writer.field("also", names_of(&organisation.names, &[NameKind::Alias]));
     if let Some(parent) = &organisation.parent {

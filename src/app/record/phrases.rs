@@ -69,10 +69,10 @@ pub fn spell(writer: &mut Writer<'_>, paragraph: &mut Paragraph, spell: &Spell) 
 }
 
 fn suspended(paragraph: &mut Paragraph, suspension: &Suspension) {
-    let verb = match suspension.by {
+    let verb = suspension.label.as_deref().unwrap_or(match suspension.by {
         SuspendedBy::Organisation => "suspended",
         SuspendedBy::Member => "participation frozen by itself",
-    };
+    });
     let span = match (suspension.since, suspension.until) {
         (Some(since), Some(until)) => format!(" {since} – {until}"),
         (Some(since), None) => format!(" since {since}"),
@@ -103,7 +103,8 @@ pub fn membership_mark(atlas: &Atlas, membership: &Membership, as_of: AsOf) -> O
     }
     if let Some(suspension) = spell.suspension_on(as_of) {
         let frozen = suspension.by == SuspendedBy::Member;
-        return Some(if frozen { "frozen" } else { "suspended" }.to_owned());
+        let word = if frozen { "frozen" } else { "suspended" };
+        return Some(suspension.label.as_deref().unwrap_or(word).to_owned());
     }
     spell
         .pending_exit
@@ -354,6 +355,9 @@ pub fn force(agreement: &Agreement, as_of: AsOf) -> &'static str {
     match agreement.in_force {
         Some(date) if date.first() > first => "not in force",
         Some(_) => "~unclear",
-        None => "not in force",
+        // Ratifications without an entry into force wait for it; without either, nothing is known.
+        None if agreement.parties.iter().any(|p| p.in_force.is_some()) => "",
+        None if agreement.parties.iter().any(|p| p.consent.is_some()) => "not in force",
+        None => "",
     }
 }

@@ -116,7 +116,7 @@ pub(super) fn accept(app: &mut App, atlas: &Atlas) -> Effect {
             }
         }
         Overlay::Date(input, _) => match typed::parse(input.value(), app.today) {
-            Ok(as_of) => time::set(app, as_of),
+            Ok(as_of) => time::set(app, atlas, as_of),
             Err(_) if input.value().trim().is_empty() => {}
             Err(error) => app.overlay = Overlay::Date(input, Some(error.to_string())),
         },

@@ -79,6 +79,11 @@ pub(super) fn open_row(app: &mut App, atlas: &Atlas) {
 /// Starts afresh from an entity, on a date it existed.
 pub(crate) fn open(app: &mut App, atlas: &Atlas, entity: Entity) {
     app.history.leave();
+    let pins = app.place().selection.pins().len();
+    if pins > 0 {
+        let word = if pins == 1 { "pin" } else { "pins" };
+        app.notice = Some(format!("{pins} {word} dropped. Backspace returns"));
+    }
     let role = Role::home(entity);
     let as_of = app.place().as_of;
     let moved = nearest_date(atlas, entity, as_of);
@@ -182,9 +187,9 @@ pub(super) fn reverse(app: &mut App) {
     let sort = &mut place.pane_mut(role).sort;
     sort.reversed = !sort.reversed;
     let order = if sort.reversed {
-        "last first"
+        "turned round"
     } else {
-        "first first"
+        "the usual way"
     };
     app.notice = Some(format!("Sorted by {}, {order}", sort.by.word(role)));
 }

@@ -5,7 +5,7 @@
 
 use strsim::osa_distance;
 
-use super::{Ranked, Tier};
+use super::{LONGEST, Ranked, Tier};
 use crate::store::names::{NameEntry, NameRole};
 
 /// How many slips a query of so many letters may have.
@@ -14,7 +14,8 @@ fn slips_allowed(letters: usize) -> usize {
         0..=3 => 0,
         4..=6 => 1,
         7..=10 => 2,
-        _ => 3,
+        11..=LONGEST => 3,
+        _ => 0,
     }
 }
 

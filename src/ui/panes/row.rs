@@ -9,7 +9,10 @@ use super::super::{
 use crate::{
     app::{
         App,
-        record::phrases::{force, membership_mark, standing_mark},
+        record::{
+            name,
+            phrases::{force, membership_mark, standing_mark},
+        },
         settle::since,
     },
     model::{AsOf, Certainty, Entity},
@@ -185,8 +188,6 @@ fn agreement(
 }
 
 /// At the right: since when, and what is not plain about it. Returns the columns taken.
-///
-/// What a party is stands in the heading above it already.
 fn right(
     atlas: &Atlas,
     theme: &Theme,
@@ -196,21 +197,7 @@ fn right(
     area: Rect,
     buffer: &mut Buffer,
 ) -> u16 {
-    let links: Vec<Link> = rows
-        .iter()
-        .filter_map(|other| link(atlas, row.role, row.entity, *other, as_of))
-        .collect();
-    let marks = links.iter().filter_map(|link| match link {
-        Link::Membership(membership) => membership_mark(atlas, membership, as_of),
-        Link::Standing(standing)
-            if row.role == Role::Member && standing.certainty == Certainty::Yes =>
-        {
-            None
-        }
-        Link::Standing(standing) => standing_mark(standing).map(str::to_owned),
-        Link::Founding => None,
-    });
-    let mark = marks.into_iter().next().unwrap_or_default();
+    let mark = beside(atlas, row, rows, as_of).unwrap_or_default();
     let date =
         since(atlas, row.role, row.entity, rows, as_of).map_or(String::new(), |d| d.to_string());
     let room = usize::from(area.width);
@@ -240,4 +227,27 @@ fn right(
         taken = put_right(buffer, area, area.y, room / 2, &mark, theme.warning) + 1;
     }
     taken
+}
+
+/// What is not plain about a row's links, in a word; with several rows, whose it is.
+fn beside(atlas: &Atlas, row: Row, rows: &[Row], as_of: AsOf) -> Option<String> {
+    rows.iter().find_map(|other| {
+        let mark = match link(atlas, row.role, row.entity, *other, as_of)? {
+            Link::Membership(membership) => membership_mark(atlas, &membership, as_of),
+            // What a party is stands in the heading above it already.
+            Link::Standing(standing)
+                if row.role == Role::Member && standing.certainty == Certainty::Yes =>
+            {
+                None
+            }
+            Link::Standing(standing) => standing_mark(&standing).map(str::to_owned),
+            Link::Founding => None,
+        }?;
+        let whose = if rows.len() > 1 {
+            format!("{} ", name(atlas, other.entity, as_of))
+        } else {
+            String::new()
+        };
+        Some(format!("{whose}{mark}"))
+    })
 }

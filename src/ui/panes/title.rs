@@ -7,7 +7,11 @@ use super::super::{
     text::{cut, put, width},
 };
 use crate::{
-    app::{App, place::Sort, record::name},
+    app::{
+        App,
+        place::{Sort, SortBy},
+        record::name,
+    },
     query::Role,
     store::Atlas,
 };
@@ -114,9 +118,10 @@ fn order(app: &App, role: Role) -> String {
     if sort == Sort::default() {
         return String::new();
     }
+    let falls = sort.reversed != (sort.by == SortBy::Size);
     format!(
         " by {} {}",
         sort.by.word(role),
-        if sort.reversed { "↑" } else { "↓" }
+        if falls { "↓" } else { "↑" }
     )
 }

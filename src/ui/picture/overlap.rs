@@ -91,7 +91,8 @@ pub(super) fn draw(app: &App, atlas: &Atlas, comparison: &Comparison, paper: &mu
         )]
         let letters = ((WIDTH - MARGIN - at) / 7.2).max(10.0) as usize;
         let looks = format!("fill=\"{}\"", ink::FAINT);
-        let text = cut(&members.join(", "), letters);
+        let joined = members.join(", ");
+        let text = cut(&joined, letters);
         paper.text((at, y + 5.0), 13.0, Anchor::Start, &looks, &text);
         y += ROW;
     }
