@@ -3,15 +3,58 @@
 //! Used only once something is wrong, so it walks the text again instead of having every parse
 //! remember positions. Expects text that has already been parsed; on anything else it gives up.
 
-/// Line and column, both from 1, of the value a JSON pointer names.
+use std::collections::HashMap;
+
+/// A text with what has been found out about where things are in it.
 ///
-/// Where the last step is missing (an absent field), the position of what should hold it.
-#[must_use]
-pub fn locate(text: &str, pointer: &str) -> (usize, usize) {
-    let mut walk = Walk {
-        bytes: text.as_bytes(),
-        at: 0,
-    };
+/// A merged file holds thousands of records: each list is walked once, however many problems its
+/// records have.
+#[derive(Debug)]
+pub struct Places<'a> {
+    text: &'a str,
+    /// Offset of each line's first byte.
+    lines: Vec<usize>,
+    /// Offset of each element of the lists asked about so far.
+    elements: HashMap<String, Vec<usize>>,
+}
+
+impl<'a> Places<'a> {
+    /// A text nothing has been looked up in yet.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let after = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1);
+        Self { text, lines: std::iter::once(0).chain(after).collect(), elements: HashMap::new() }
+    }
+
+    /// Line and column, both from 1, of the value `within` a record at a JSON pointer.
+    ///
+    /// Where the last step is missing (an absent field), the position of what should hold it.
+    pub fn locate(&mut self, record: &str, within: &str) -> (usize, usize) {
+        let start = match record.rsplit_once('/') {
+            Some((list, number)) => self.element(list, number.parse().unwrap_or(usize::MAX)),
+            None => 0,
+        };
+        let rest = self.text.get(start..).unwrap_or_default();
+        self.position(start + offset(rest, within))
+    }
+
+    fn element(&mut self, list: &str, number: usize) -> usize {
+        let text = self.text;
+        let found = self.elements.entry(list.to_owned()).or_insert_with(|| elements(text, offset(text, list)));
+        found.get(number).copied().unwrap_or(0)
+    }
+
+    fn position(&self, offset: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).and_then(|n| self.lines.get(n)).copied().unwrap_or(0);
+        let column = self.text.get(start..offset).map_or(0, |before| before.chars().count());
+        (line, column + 1)
+    }
+}
+
+/// The offset of the value a JSON pointer names, or of the last thing on the way to it.
+fn offset(text: &str, pointer: &str) -> usize {
+    let mut walk = Walk { bytes: text.as_bytes(), at: 0 };
     walk.space();
     let mut found = walk.at;
     for step in pointer.split('/').skip(1) {
@@ -21,16 +64,29 @@ pub fn locate(text: &str, pointer: &str) -> (usize, usize) {
         }
         found = walk.at;
     }
-    position(text, found)
+    found
 }
 
-/// Line and column, both from 1, of a byte offset.
-#[must_use]
-pub fn position(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count()) + 1;
-    (line, column)
+/// The offsets of the elements of a list that begins at an offset.
+fn elements(text: &str, start: usize) -> Vec<usize> {
+    let mut walk = Walk { bytes: text.as_bytes(), at: start };
+    let mut found = Vec::new();
+    if walk.peek() != Some(b'[') {
+        return found;
+    }
+    loop {
+        walk.at += 1;
+        walk.space();
+        if walk.peek().is_none_or(|b| b == b']') {
+            return found;
+        }
+        found.push(walk.at);
+        walk.value();
+        walk.space();
+        if walk.peek() != Some(b',') {
+            return found;
+        }
+    }
 }
 
 struct Walk<'a> {
@@ -143,6 +199,10 @@ impl Walk<'_> {
 mod tests {
     use super::*;
 
+    fn locate(text: &str, pointer: &str) -> (usize, usize) {
+        Places::new(text).locate("", pointer)
+    }
+
     const TEXT: &str = "{\n  \"a\": [1, {\"b\\\"\": \"x,]\"},\n    {\"c\": true}],\n  \"d\": 2\n}";
 
     #[test]
@@ -156,5 +216,12 @@ mod tests {
     #[test]
     fn a_missing_field_is_placed_at_what_should_hold_it() {
         assert_eq!(locate(TEXT, "/a/2/missing"), (3, 5));
+    }
+
+    #[test]
+    fn a_record_of_a_list_is_found_as_by_its_whole_pointer() {
+        let mut places = Places::new(TEXT);
+        assert_eq!(places.locate("/a/2", "/c"), locate(TEXT, "/a/2/c"));
+        assert_eq!(places.locate("/a/1", ""), locate(TEXT, "/a/1"));
     }
 }

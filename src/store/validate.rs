@@ -17,7 +17,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     Problem, Severity,
     decode::{Dataset, Origin},
-    locate::locate,
+    locate::Places,
 };
 use crate::model::{Country, Key, Organisation};
 
@@ -68,6 +68,7 @@ struct Check<'a> {
     organisations: HashMap<&'a Key, &'a Organisation>,
     agreements: HashSet<&'a Key>,
     sources: HashMap<&'a Key, &'a crate::model::Source>,
+    places: HashMap<usize, Places<'a>>,
     problems: Vec<Problem>,
 }
 
@@ -91,6 +92,7 @@ impl<'a> Check<'a> {
                 .iter()
                 .map(|s| (&s.record.id, &s.record))
                 .collect(),
+            places: HashMap::new(),
             problems: Vec::new(),
         }
     }
@@ -99,7 +101,10 @@ impl<'a> Check<'a> {
     fn report(&mut self, rule: Rule, origin: &Origin, at: &str, message: String, remedy: &str) {
         let pointer = format!("{}{at}", origin.pointer);
         let file = self.dataset.files.get(origin.file);
-        let (line, column) = file.map_or((0, 0), |f| locate(&f.text, &pointer));
+        let (line, column) = file.map_or((0, 0), |file| {
+            let places = self.places.entry(origin.file).or_insert_with(|| Places::new(&file.text));
+            places.locate(&origin.pointer, at)
+        });
         self.problems.push(Problem {
             severity: rule.severity,
             rule: rule.code,
