@@ -4,6 +4,7 @@ mod args;
 mod ask;
 mod dataset;
 mod documents;
+mod exchange;
 mod explore;
 mod output;
 mod question;
@@ -75,6 +76,12 @@ fn run(args: &Args) -> Result<ExitCode, Failure> {
             let path = path.as_ref().or(args.data.as_ref());
             dataset::validate(path.map(std::path::PathBuf::as_path), args, *errors_only)
         }
+        Command::Export {
+            what,
+            output,
+            force,
+        } => exchange::export(dataset::atlas(args)?, *what, output.as_deref(), *force),
+        Command::Import(import) => exchange::import(import, dataset::atlas(args)?),
         _ => question::answer(args, command, dataset::atlas(args)?, explore::today()),
     }
 }
