@@ -182,7 +182,14 @@ fn finished(layout: Layout, draft: Draft, atlas: Atlas) -> Imported {
     let as_of = as_of.parse().unwrap_or(atlas.meta.as_of);
     let mut sources = draft.sources;
     sources.extend(source);
+    let mut ambiguous = Vec::new();
     let countries = if draft.countries.is_empty() {
+        // Names known to be ambiguous stay so, as far as they are countries'.
+        for known in &atlas.ambiguous {
+            let mut known = known.clone();
+            known.candidates.retain(Key::is_country);
+            ambiguous.push(known);
+        }
         for country in &atlas.countries {
             for key in &country.sources {
                 if let Some(source) = atlas.source(key) {
@@ -208,7 +215,7 @@ fn finished(layout: Layout, draft: Draft, atlas: Atlas) -> Imported {
         agreements: draft.agreements,
         stances: Vec::new(),
         names: BTreeMap::new(),
-        ambiguous: Vec::new(),
+        ambiguous,
     };
     let mut summary = draft.summary;
     for organisation in &mut records.organisations {
@@ -332,6 +339,7 @@ fn take_apart(whole: crate::store::decode::Dataset, records: &mut Merged) {
     records.countries = plain(whole.countries);
     records.organisations = plain(whole.organisations);
     records.agreements = plain(whole.agreements);
+    records.ambiguous = plain(whole.ambiguous);
 }
 
 /// The rows the validator refused, by their places.
@@ -342,6 +350,7 @@ struct Faults {
     agreements: BTreeSet<usize>,
     parties: BTreeSet<(usize, usize)>,
     countries: BTreeSet<usize>,
+    names: BTreeSet<(usize, usize)>,
 }
 
 impl Faults {
@@ -361,6 +370,11 @@ impl Faults {
             (Some("organisations"), _, _) => self.organisations.insert(at),
             (Some("agreements"), Some("parties"), Some(nth)) => self.parties.insert((at, nth)),
             (Some("agreements"), _, _) => self.agreements.insert(at),
+            (Some("countries"), Some("names"), Some(nth)) => {
+                // Somebody else's name: the country keeps its others.
+                self.names.insert((at, nth));
+                false
+            }
             (Some("countries"), _, _) => self.countries.insert(at),
             _ => false,
         }
@@ -379,6 +393,9 @@ impl Faults {
         }
         for (at, one) in records.agreements.iter_mut().enumerate() {
             keep(&mut one.parties, |nth| self.parties.contains(&(at, nth)));
+        }
+        for (at, one) in records.countries.iter_mut().enumerate() {
+            keep(&mut one.names, |nth| self.names.contains(&(at, nth)));
         }
         keep(&mut records.organisations, |at| {
             self.organisations.contains(&at)
@@ -401,6 +418,7 @@ pub fn write(imported: &Imported, folder: &Path) -> io::Result<()> {
     put(folder.join("meta.json"), &records.meta)?;
     put(folder.join("sources.json"), &records.sources)?;
     put(folder.join("countries.json"), &records.countries)?;
+    put(folder.join("ambiguous.json"), &records.ambiguous)?;
     fs::create_dir(folder.join("organisations"))?;
     for record in &records.organisations {
         let name = format!("{}.json", record.id);

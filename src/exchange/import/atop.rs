@@ -101,7 +101,7 @@ fn member(
         return;
     };
     let number = row.number("member").and_then(|n| u16::try_from(n).ok());
-    let key = number.and_then(|n| states.cow(n, since.year()));
+    let key = number.and_then(|n| states.party(n, since.year()));
     let Some(key) = key else {
         let what = format!("{} in {}", row.text("member"), since.year());
         summary.refuse(row, "a state not known that year", what);

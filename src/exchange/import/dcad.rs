@@ -32,7 +32,7 @@ pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, Stri
             };
             let state = |column| {
                 let number = row.number(column).and_then(|n| u16::try_from(n).ok());
-                number.and_then(|n| states.cow(n, date.year()))
+                number.and_then(|n| states.party(n, date.year()))
             };
             let (Some(a), Some(b)) = (state("ccode1"), state("ccode2")) else {
                 let what = format!(
@@ -46,6 +46,12 @@ pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, Stri
                     .refuse(&row, "a state not known that year", what);
                 continue;
             };
+            if a == b {
+                draft
+                    .summary
+                    .refuse(&row, "both parties are one state here", a.to_string());
+                continue;
+            }
             let id = slug(&row.text("DCAid"));
             let id = id
                 .strip_prefix("dcadv1-0-")

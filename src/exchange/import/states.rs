@@ -21,6 +21,15 @@ const SAME: [(u16, u16); 1] = [
     (260, 255),
 ];
 
+/// A number ISO never gave, and everybody uses for Kosovo.
+const KOSOVO: u16 = 900;
+
+/// ISO numbers that are used of a time before they were given: of what, until when, for which.
+const NUMBERS: [(u16, i16, u16); 1] = [
+    // Serbia's, of the state it formed with Montenegro.
+    (688, 2006, 891),
+];
+
 /// Column names of the IGO data that are no name of the state, and its number.
 const COLUMNS: [(&str, u16); 28] = [
     ("domrepublic", 42),
@@ -108,12 +117,31 @@ impl<'a> States<'a> {
             .iter()
             .find(|(of, _)| *of == number)
             .map_or(number, |(_, to)| *to);
-        alive(self.by_cow.get(&number)?, year)
+        let found = alive(self.by_cow.get(&number)?, year);
+        // China's seat was the Republic's until 1949.
+        found.or_else(|| alive(self.by_cow.get(&713).filter(|_| number == 710)?, year))
     }
 
-    /// The state an ISO number meant in a year.
+    /// The same for a party, which may have signed shortly before it was a state of its own.
+    pub(super) fn party(&self, number: u16, year: i16) -> Option<&'a Key> {
+        let soon = || (1..=2).find_map(|n| self.cow(number, year.saturating_add(n)));
+        self.cow(number, year).or_else(soon)
+    }
+
+    /// The party an ISO number meant in a year; one that was no state then may sign all the same.
     pub(super) fn numeric(&self, number: u16, year: i16) -> Option<&'a Key> {
-        alive(self.by_numeric.get(&number)?, year)
+        let number = NUMBERS
+            .iter()
+            .find(|(of, before, _)| *of == number && year < *before)
+            .map_or(number, |(_, _, to)| *to);
+        if number == KOSOVO {
+            return self.by_id.get("XKX").map(|c| &c.id);
+        }
+        let of = self.by_numeric.get(&number)?;
+        alive(of, year).or_else(|| match of.as_slice() {
+            [only] => Some(&only.id),
+            _ => None,
+        })
     }
 
     /// The Correlates of War number of a column of the IGO data.
