@@ -5,6 +5,7 @@ mod ask;
 mod dataset;
 mod documents;
 mod draw;
+mod exchange;
 mod explore;
 mod output;
 mod question;
@@ -84,6 +85,12 @@ fn run(args: &Args) -> Result<ExitCode, Failure> {
             output: output @ Some(_),
             ..
         } => view(args, View::Compare, organisations, output.clone()),
+        Command::Export {
+            what,
+            output,
+            force,
+        } => exchange::export(dataset::atlas(args)?, *what, output.as_deref(), *force),
+        Command::Import(import) => exchange::import(import, dataset::atlas(args)?),
         _ => question::answer(args, command, dataset::atlas(args)?, explore::today()),
     }
 }

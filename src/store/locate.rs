@@ -22,8 +22,16 @@ impl<'a> Places<'a> {
     /// A text nothing has been looked up in yet.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        let after = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1);
-        Self { text, lines: std::iter::once(0).chain(after).collect(), elements: HashMap::new() }
+        let after = text
+            .bytes()
+            .enumerate()
+            .filter(|(_, b)| *b == b'\n')
+            .map(|(at, _)| at + 1);
+        Self {
+            text,
+            lines: std::iter::once(0).chain(after).collect(),
+            elements: HashMap::new(),
+        }
     }
 
     /// Line and column, both from 1, of the value `within` a record at a JSON pointer.
@@ -40,21 +48,34 @@ impl<'a> Places<'a> {
 
     fn element(&mut self, list: &str, number: usize) -> usize {
         let text = self.text;
-        let found = self.elements.entry(list.to_owned()).or_insert_with(|| elements(text, offset(text, list)));
+        let found = self
+            .elements
+            .entry(list.to_owned())
+            .or_insert_with(|| elements(text, offset(text, list)));
         found.get(number).copied().unwrap_or(0)
     }
 
     fn position(&self, offset: usize) -> (usize, usize) {
         let line = self.lines.partition_point(|start| *start <= offset);
-        let start = line.checked_sub(1).and_then(|n| self.lines.get(n)).copied().unwrap_or(0);
-        let column = self.text.get(start..offset).map_or(0, |before| before.chars().count());
+        let start = line
+            .checked_sub(1)
+            .and_then(|n| self.lines.get(n))
+            .copied()
+            .unwrap_or(0);
+        let column = self
+            .text
+            .get(start..offset)
+            .map_or(0, |before| before.chars().count());
         (line, column + 1)
     }
 }
 
 /// The offset of the value a JSON pointer names, or of the last thing on the way to it.
 fn offset(text: &str, pointer: &str) -> usize {
-    let mut walk = Walk { bytes: text.as_bytes(), at: 0 };
+    let mut walk = Walk {
+        bytes: text.as_bytes(),
+        at: 0,
+    };
     walk.space();
     let mut found = walk.at;
     for step in pointer.split('/').skip(1) {
@@ -69,7 +90,10 @@ fn offset(text: &str, pointer: &str) -> usize {
 
 /// The offsets of the elements of a list that begins at an offset.
 fn elements(text: &str, start: usize) -> Vec<usize> {
-    let mut walk = Walk { bytes: text.as_bytes(), at: start };
+    let mut walk = Walk {
+        bytes: text.as_bytes(),
+        at: start,
+    };
     let mut found = Vec::new();
     if walk.peek() != Some(b'[') {
         return found;

@@ -102,7 +102,10 @@ impl<'a> Check<'a> {
         let pointer = format!("{}{at}", origin.pointer);
         let file = self.dataset.files.get(origin.file);
         let (line, column) = file.map_or((0, 0), |file| {
-            let places = self.places.entry(origin.file).or_insert_with(|| Places::new(&file.text));
+            let places = self
+                .places
+                .entry(origin.file)
+                .or_insert_with(|| Places::new(&file.text));
             places.locate(&origin.pointer, at)
         });
         self.problems.push(Problem {

@@ -157,15 +157,6 @@ pub(crate) fn note(spell: &Spell, as_of: AsOf) -> Option<String> {
     (!told.is_empty()).then(|| told.join("; "))
 }
 
-/// `2002-10-07 – 2012-12-19`, or what is known of it.
-pub(crate) fn span(since: Option<PartialDate>, until: Option<PartialDate>) -> String {
-    match (since, until) {
-        (None, None) => String::new(),
-        (Some(since), None) => since.to_string(),
-        (since, Some(until)) => format!("{} – {until}", super::text(since)),
-    }
-}
-
 /// The sources of a row, for programs: ids with blanks between.
 pub(crate) fn sources(keys: &[Key]) -> String {
     let keys: Vec<&str> = keys.iter().map(Key::as_str).collect();

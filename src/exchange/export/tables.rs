@@ -1,0 +1,403 @@
+//! Tidy tables: one a kind of row, with a `datapackage.json` that says what the columns are.
+//!
+//! The same tables are the layout `import csv` reads. Lists within a cell have `;` between.
+
+use std::{fs, io, path::Path};
+
+use serde_json::json;
+
+use crate::{
+    model::{Key, PartialDate, Spell},
+    store::Atlas,
+};
+
+/// A table's name, its columns, and its rows.
+struct Table {
+    name: &'static str,
+    columns: &'static [&'static str],
+    rows: Vec<Vec<String>>,
+}
+
+/// The columns of each table, in order.
+pub const COLUMNS: [(&str, &[&str]); 7] = [
+    (
+        "sources",
+        &["id", "title", "publisher", "date", "url", "lang", "kind"],
+    ),
+    (
+        "countries",
+        &[
+            "id",
+            "name",
+            "official",
+            "alpha2",
+            "alpha3",
+            "numeric",
+            "cow",
+            "status",
+            "from",
+            "to",
+            "region",
+            "subregion",
+            "sources",
+        ],
+    ),
+    (
+        "organisations",
+        &[
+            "id",
+            "name",
+            "abbreviation",
+            "type",
+            "informal",
+            "universal",
+            "founded",
+            "operative",
+            "dissolved",
+            "city",
+            "country",
+            "region",
+            "purpose",
+            "website",
+            "sources",
+        ],
+    ),
+    (
+        "memberships",
+        &[
+            "organisation",
+            "member",
+            "status",
+            "founder",
+            "since",
+            "until",
+            "exit",
+            "notice",
+            "suspended_since",
+            "suspended_until",
+            "disputed_by",
+            "disputed_view",
+            "via",
+            "note",
+            "sources",
+        ],
+    ),
+    (
+        "agreements",
+        &[
+            "id",
+            "title",
+            "short",
+            "type",
+            "binding",
+            "signed",
+            "city",
+            "country",
+            "in_force",
+            "ended",
+            "never_in_force",
+            "parties_of",
+            "unts",
+            "text_url",
+            "topics",
+            "sources",
+        ],
+    ),
+    (
+        "parties",
+        &[
+            "agreement",
+            "party",
+            "signed",
+            "consent",
+            "consent_by",
+            "in_force",
+            "notice",
+            "withdrew",
+            "note",
+            "sources",
+        ],
+    ),
+    (
+        "obligations",
+        &[
+            "agreement",
+            "kind",
+            "article",
+            "by",
+            "toward",
+            "trigger",
+            "scope",
+            "strength",
+            "conditional",
+            "summary",
+        ],
+    ),
+];
+
+/// Writes the tables and their description into a folder.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write(atlas: &Atlas, folder: &Path) -> io::Result<()> {
+    let tables = tables(atlas);
+    for table in &tables {
+        let mut out = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_path(folder.join(format!("{}.csv", table.name)))?;
+        out.write_record(table.columns)?;
+        for row in &table.rows {
+            out.write_record(row.iter().map(|cell| defused(cell)))?;
+        }
+        out.flush()?;
+    }
+    let resources: Vec<_> = tables
+        .iter()
+        .map(|table| {
+            let fields: Vec<_> = table
+                .columns
+                .iter()
+                .map(|name| json!({"name": name, "type": "string"}))
+                .collect();
+            json!({
+                "name": table.name,
+                "path": format!("{}.csv", table.name),
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": {"fields": fields, "missingValues": [""]},
+            })
+        })
+        .collect();
+    let package = json!({
+        "name": "blocs",
+        "title": "The world's alliances: organisations, members and agreements, with dates",
+        "version": atlas.meta.version,
+        "as_of": atlas.meta.as_of,
+        "licenses": [{"name": atlas.meta.licence}],
+        "resources": resources,
+    });
+    let text = serde_json::to_string_pretty(&package)?;
+    fs::write(folder.join("datapackage.json"), text + "\n")
+}
+
+/// A cell no spreadsheet takes for a formula; `import csv` takes the mark away again.
+fn defused(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+fn tables(atlas: &Atlas) -> Vec<Table> {
+    let rows = [
+        sources(atlas),
+        countries(atlas),
+        organisations(atlas),
+        memberships(atlas),
+        agreements(atlas),
+        parties(atlas),
+        obligations(atlas),
+    ];
+    COLUMNS
+        .into_iter()
+        .zip(rows)
+        .map(|((name, columns), rows)| Table {
+            name,
+            columns,
+            rows,
+        })
+        .collect()
+}
+
+fn date(date: Option<PartialDate>) -> String {
+    date.map(|d| d.to_string()).unwrap_or_default()
+}
+
+fn text(text: &Option<Box<str>>) -> String {
+    text.as_deref().unwrap_or_default().to_owned()
+}
+
+fn key(key: &Option<Key>) -> String {
+    key.as_ref().map(Key::to_string).unwrap_or_default()
+}
+
+fn list<T: ToString>(items: &[T]) -> String {
+    let items: Vec<String> = items.iter().map(T::to_string).collect();
+    items.join(";")
+}
+
+/// A value of a vocabulary as the JSON writes it.
+fn word(value: &impl serde::Serialize) -> String {
+    let value = serde_json::to_value(value).unwrap_or_default();
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn optional(value: &Option<impl serde::Serialize>) -> String {
+    value.as_ref().map(word).unwrap_or_default()
+}
+
+fn sources(atlas: &Atlas) -> Vec<Vec<String>> {
+    let row = |s: &crate::model::Source| {
+        vec![
+            s.id.to_string(),
+            s.title.to_string(),
+            text(&s.publisher),
+            date(s.date),
+            text(&s.url),
+            text(&s.lang),
+            word(&s.kind),
+        ]
+    };
+    atlas.sources.iter().map(row).collect()
+}
+
+fn countries(atlas: &Atlas) -> Vec<Vec<String>> {
+    let row = |c: &crate::model::Country| {
+        vec![
+            c.id.to_string(),
+            c.name.to_string(),
+            text(&c.official),
+            text(&c.alpha2),
+            text(&c.alpha3),
+            text(&c.numeric),
+            c.cow.map(|n| n.to_string()).unwrap_or_default(),
+            word(&c.status),
+            date(c.from),
+            date(c.to),
+            text(&c.region),
+            text(&c.subregion),
+            list(&c.sources),
+        ]
+    };
+    atlas.countries.iter().map(row).collect()
+}
+
+fn organisations(atlas: &Atlas) -> Vec<Vec<String>> {
+    let row = |o: &crate::model::Organisation| {
+        let seat = o.headquarters.as_ref();
+        vec![
+            o.id.to_string(),
+            o.name.to_string(),
+            text(&o.abbreviation),
+            word(&o.kind),
+            o.informal.to_string(),
+            o.universal.to_string(),
+            date(o.founded),
+            date(o.operative),
+            date(o.dissolved),
+            seat.map(|h| h.city.to_string()).unwrap_or_default(),
+            seat.map(|h| key(&h.country)).unwrap_or_default(),
+            text(&o.region),
+            text(&o.purpose),
+            text(&o.website),
+            list(&o.sources),
+        ]
+    };
+    atlas.organisations.iter().map(row).collect()
+}
+
+fn memberships(atlas: &Atlas) -> Vec<Vec<String>> {
+    let all = atlas
+        .organisations
+        .iter()
+        .flat_map(|o| o.members.iter().map(|s| (&o.id, s)));
+    all.map(|(organisation, spell)| membership(organisation, spell))
+        .collect()
+}
+
+fn membership(organisation: &Key, spell: &Spell) -> Vec<String> {
+    // One suspension a row is all a flat table holds; the last is the one that matters today.
+    let suspension = spell.suspensions.last();
+    let dispute = spell.disputed.as_ref();
+    vec![
+        organisation.to_string(),
+        spell.member.to_string(),
+        word(&spell.status),
+        spell.founder.to_string(),
+        date(spell.since),
+        date(spell.until),
+        optional(&spell.exit),
+        date(spell.notice),
+        date(suspension.and_then(|s| s.since)),
+        date(suspension.and_then(|s| s.until)),
+        dispute.map(|d| d.by.to_string()).unwrap_or_default(),
+        dispute.map(|d| d.view.to_string()).unwrap_or_default(),
+        key(&spell.via),
+        text(&spell.note),
+        list(&spell.sources),
+    ]
+}
+
+fn agreements(atlas: &Atlas) -> Vec<Vec<String>> {
+    let row = |a: &crate::model::Agreement| {
+        let place = a.place.as_ref();
+        vec![
+            a.id.to_string(),
+            a.title.to_string(),
+            text(&a.short),
+            word(&a.kind),
+            word(&a.binding),
+            date(a.signed),
+            place.map(|p| p.city.to_string()).unwrap_or_default(),
+            place.map(|p| key(&p.country)).unwrap_or_default(),
+            date(a.in_force),
+            date(a.ended),
+            a.never_in_force.to_string(),
+            a.parties_of
+                .as_ref()
+                .map(|of| of.organisation.to_string())
+                .unwrap_or_default(),
+            text(&a.unts),
+            text(&a.text_url),
+            list(&a.topics),
+            list(&a.sources),
+        ]
+    };
+    atlas.agreements.iter().map(row).collect()
+}
+
+fn parties(atlas: &Atlas) -> Vec<Vec<String>> {
+    let all = atlas
+        .agreements
+        .iter()
+        .flat_map(|a| a.parties.iter().map(|p| (&a.id, p)));
+    let row = |(agreement, p): (&Key, &crate::model::Party)| {
+        vec![
+            agreement.to_string(),
+            p.party.to_string(),
+            date(p.signed),
+            date(p.consent),
+            optional(&p.consent_by),
+            date(p.in_force),
+            date(p.notice),
+            date(p.withdrew),
+            text(&p.note),
+            list(&p.sources),
+        ]
+    };
+    all.map(row).collect()
+}
+
+fn obligations(atlas: &Atlas) -> Vec<Vec<String>> {
+    let all = atlas
+        .agreements
+        .iter()
+        .flat_map(|a| a.obligations.iter().map(|o| (&a.id, o)));
+    let row = |(agreement, o): (&Key, &crate::model::Obligation)| {
+        vec![
+            agreement.to_string(),
+            word(&o.kind),
+            text(&o.article),
+            o.by.as_deref().map(list).unwrap_or_default(),
+            o.toward.as_deref().map(list).unwrap_or_default(),
+            text(&o.trigger),
+            text(&o.scope),
+            word(&o.strength),
+            text(&o.conditional),
+            text(&o.summary),
+        ]
+    };
+    all.map(row).collect()
+}

@@ -1,0 +1,169 @@
+//! The agreements and parties tables of manytreaties, whichever of its collections.
+//!
+//! 9999-12-31 is an open end. A party may stand in a table several times; its rows are joined.
+
+use std::{collections::HashMap, path::PathBuf};
+
+use super::{
+    Draft, agreement, loose_date, party,
+    sheet::{Row, Sheet},
+    slug,
+    states::States,
+    tidy_text,
+};
+use crate::model::{AgreementType, Key, PartialDate, Place, party::ConsentBy};
+
+pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, String> {
+    let mut draft = Draft::default();
+    let mut ids: HashMap<String, usize> = HashMap::new();
+    let mut taken: HashMap<String, usize> = HashMap::new();
+    let mut rest: Vec<Sheet> = Vec::new();
+    for path in files {
+        let mut sheet = Sheet::open(path)?;
+        if sheet.has(&["treatyID", "stateID"]) {
+            // Parties name agreements, so every table of agreements is read first.
+            rest.push(sheet);
+        } else if sheet.has(&["treatyID", "Title"]) {
+            agreements(&mut sheet, &mut draft, &mut ids, &mut taken);
+        } else {
+            return Err(format!(
+                "{} has neither the columns treatyID and Title nor treatyID and stateID of manytreaties",
+                path.display()
+            ));
+        }
+    }
+    // Where a party stands in its agreement, so that its further rows are joined with the first.
+    let mut places: HashMap<(usize, Key), usize> = HashMap::new();
+    for mut sheet in rest {
+        while let Some(row) = sheet.next() {
+            draft.summary.rows += 1;
+            parties(&row, &mut draft, &ids, &mut places, states);
+        }
+    }
+    let before = draft.agreements.len();
+    draft.agreements.retain(|a| !a.parties.is_empty());
+    for _ in draft.agreements.len()..before {
+        draft.summary.refused.push(super::Refusal {
+            file: String::new(),
+            line: 0,
+            why: "an agreement of which no party is known".to_owned(),
+            what: String::new(),
+        });
+    }
+    Ok(draft)
+}
+
+fn agreements(
+    sheet: &mut Sheet,
+    draft: &mut Draft,
+    ids: &mut HashMap<String, usize>,
+    taken: &mut HashMap<String, usize>,
+) {
+    while let Some(row) = sheet.next() {
+        draft.summary.rows += 1;
+        let (id, title) = (row.text("treatyID"), row.text("Title"));
+        if id.is_empty() || title.is_empty() {
+            draft.summary.refuse(&row, "no treatyID or title", title);
+            continue;
+        }
+        if ids.contains_key(&id) {
+            draft.summary.refuse(&row, "a treatyID seen before", id);
+            continue;
+        }
+        let mut key = format!("many-{}", slug(&id));
+        let times = taken.entry(key.clone()).or_default();
+        *times += 1;
+        if *times > 1 {
+            key = format!("{key}-{times}");
+        }
+        let mut record = agreement(&key, &title, kind(&row), "manytreaties");
+        record.signed = loose_date(&row.text("Signature")).or(loose_date(&row.text("Begin")));
+        record.in_force = loose_date(&row.text("Force"));
+        record.ended = loose_date(&row.text("Term")).or(loose_date(&row.text("End")));
+        let city = tidy_text(&row.text("Location"));
+        record.place = (!city.is_empty()).then(|| Place {
+            city: city.into(),
+            country: None,
+            then: None,
+        });
+        let url = row.text("TextURL");
+        record.text_url = url.starts_with("http").then(|| tidy_text(&url).into());
+        for column in ["TypeDomain", "TypeSubject"] {
+            let topic = tidy_text(&row.text(column)).to_lowercase();
+            if !topic.is_empty() {
+                record.topics.push(topic.into());
+            }
+        }
+        ids.insert(id, draft.agreements.len());
+        draft.agreements.push(record);
+    }
+}
+
+fn kind(row: &Row<'_>) -> AgreementType {
+    match (
+        row.text("TypeAgree").as_str(),
+        row.text("TypeDomain").as_str(),
+    ) {
+        ("Amendment", _) => AgreementType::Amendment,
+        ("Protocol", _) => AgreementType::Protocol,
+        ("Resolution" | "Report", _) => AgreementType::Declaration,
+        (_, "Trade") => AgreementType::Trade,
+        _ => AgreementType::Convention,
+    }
+}
+
+fn parties(
+    row: &Row<'_>,
+    draft: &mut Draft,
+    ids: &HashMap<String, usize>,
+    places: &mut HashMap<(usize, Key), usize>,
+    states: &States<'_>,
+) {
+    let Some(at) = ids.get(&row.text("treatyID")).copied() else {
+        draft
+            .summary
+            .refuse(row, "an agreement not in the table", row.text("treatyID"));
+        return;
+    };
+    let Some(record) = draft.agreements.get_mut(at) else {
+        return;
+    };
+    let date = |column: &str| loose_date(&row.text(column));
+    let signed = date("StateSignature")
+        .or(date("Signature").filter(|_| row.text("StateRatification").is_empty()));
+    let year = signed.or(record.signed).map(PartialDate::year);
+    let code = row.text("stateID");
+    let Some(key) = states.code(&code, year) else {
+        draft.summary.refuse(row, "a party not known", code);
+        return;
+    };
+    let mut one = party(key.clone());
+    one.consent = date("StateRatification");
+    one.consent_by = one.consent.map(|_| ConsentBy::Ratified);
+    one.signed = signed.filter(|d| one.consent.is_none_or(|c| d.first() <= c.last()));
+    one.in_force =
+        date("StateForce").or(date("Force").filter(|_| row.text("StateForce").is_empty()));
+    one.withdrew = date("StateEnd")
+        .filter(|d| {
+            one.in_force
+                .or(one.consent)
+                .is_none_or(|from| from.first() <= d.last())
+        })
+        .filter(|d| record.ended.is_none_or(|end| d.last() < end.first()));
+    match places
+        .get(&(at, key.clone()))
+        .and_then(|n| record.parties.get_mut(*n))
+    {
+        Some(known) => {
+            known.signed = known.signed.or(one.signed);
+            known.consent = known.consent.or(one.consent);
+            known.consent_by = known.consent_by.or(one.consent_by);
+            known.in_force = known.in_force.or(one.in_force);
+            known.withdrew = known.withdrew.or(one.withdrew);
+        }
+        None => {
+            places.insert((at, key.clone()), record.parties.len());
+            record.parties.push(one);
+        }
+    }
+}
