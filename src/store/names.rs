@@ -121,7 +121,7 @@ impl Names {
         for name in names {
             let role = match name.kind {
                 NameKind::Abbreviation => NameRole::Code,
-                NameKind::Exonym => NameRole::Exonym,
+                NameKind::Exonym | NameKind::Demonym => NameRole::Exonym,
                 _ => NameRole::Alias,
             };
             self.add(entity, role, &name.text);
