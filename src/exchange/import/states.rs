@@ -144,6 +144,11 @@ impl<'a> States<'a> {
         })
     }
 
+    /// The day a state was no more, if it is.
+    pub(super) fn end(&self, key: &Key) -> Option<PartialDate> {
+        self.by_id.get(key.as_str())?.to
+    }
+
     /// The Correlates of War number of a column of the IGO data.
     pub(super) fn column(&self, name: &str) -> Option<u16> {
         if let Some((_, number)) = COLUMNS.iter().find(|(column, _)| *column == name) {
