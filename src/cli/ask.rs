@@ -183,7 +183,7 @@ pub(super) fn wanted(text: Option<&str>) -> Result<Wanted, Failure> {
         "former" => Some(Wanted::Former),
         "party" => Some(Wanted::Party(PartyStatus::Party)),
         "consented" => Some(Wanted::Party(PartyStatus::Consented)),
-        "withdrew" => Some(Wanted::Party(PartyStatus::Withdrew)),
+        "withdrew" => Some(Wanted::Withdrew),
         _ => MemberStatus::ALL
             .into_iter()
             .find(|s| s.word() == word)
