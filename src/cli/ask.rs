@@ -59,10 +59,10 @@ impl Asked {
     /// What a name means, among the kinds a command takes; never guessed at.
     pub(super) fn entity(&self, name: &str, kinds: &[Kind]) -> Result<Entity, Failure> {
         let whole = resolve(&self.atlas, name, None);
-        if let Ok(entity) = whole {
-            if kinds.contains(&entity.kind()) {
-                return Ok(entity);
-            }
+        if let Ok(entity) = whole
+            && kinds.contains(&entity.kind())
+        {
+            return Ok(entity);
         }
         let mut of_kind: Vec<Result<Entity, NameError>> = kinds
             .iter()

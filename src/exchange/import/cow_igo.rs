@@ -290,10 +290,10 @@ fn spells(
     };
     for (year, code) in years {
         let (year, code) = (*year, *code);
-        if let Some((_, last)) = &open {
-            if year > last + 1 {
-                close(&mut open, missing_from.take(), year);
-            }
+        if let Some((_, last)) = &open
+            && year > last + 1
+        {
+            close(&mut open, missing_from.take(), year);
         }
         if code == -9 {
             if open.is_some() {
