@@ -59,10 +59,10 @@ impl Asked {
     /// What a name means, among the kinds a command takes; never guessed at.
     pub(super) fn entity(&self, name: &str, kinds: &[Kind]) -> Result<Entity, Failure> {
         let whole = resolve(&self.atlas, name, None);
-        if let Ok(entity) = whole {
-            if kinds.contains(&entity.kind()) {
-                return Ok(entity);
-            }
+        if let Ok(entity) = whole
+            && kinds.contains(&entity.kind())
+        {
+            return Ok(entity);
         }
         let mut of_kind: Vec<Result<Entity, NameError>> = kinds
             .iter()
@@ -183,7 +183,7 @@ pub(super) fn wanted(text: Option<&str>) -> Result<Wanted, Failure> {
         "former" => Some(Wanted::Former),
         "party" => Some(Wanted::Party(PartyStatus::Party)),
         "consented" => Some(Wanted::Party(PartyStatus::Consented)),
-        "withdrew" => Some(Wanted::Party(PartyStatus::Withdrew)),
+        "withdrew" => Some(Wanted::Withdrew),
         _ => MemberStatus::ALL
             .into_iter()
             .find(|s| s.word() == word)

@@ -222,7 +222,7 @@ fn comparison(asked: &Asked, names: &[String], status: Option<&str>) -> Result<R
         Wanted::Any => None,
         Wanted::Member(status) => Some(status),
         Wanted::Signatory => Some(MemberStatus::Signatory),
-        Wanted::Party(_) | Wanted::Former => {
+        Wanted::Party(_) | Wanted::Former | Wanted::Withdrew => {
             return Err(Failure::Use(
                 "compare takes a status of members, or any".to_owned(),
             ));

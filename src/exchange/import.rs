@@ -192,10 +192,10 @@ fn finished(layout: Layout, draft: Draft, atlas: &Atlas, countries: Vec<Country>
         }
         for country in &countries {
             for key in &country.sources {
-                if let Some(source) = atlas.source(key) {
-                    if !sources.iter().any(|s| s.id == source.id) {
-                        sources.push(source.clone());
-                    }
+                if let Some(source) = atlas.source(key)
+                    && !sources.iter().any(|s| s.id == source.id)
+                {
+                    sources.push(source.clone());
                 }
             }
         }

@@ -71,14 +71,14 @@ fn read(path: &Path, meta: &Meta) -> Result<Dataset, Vec<Problem>> {
             let (dataset, problems) = decode(Files::Folder(files));
             dataset.ok_or(problems)
         }
-        Files::Merged(file) => read_merged(file, meta).map_err(|p| vec![p]),
+        Files::Merged(file) => read_merged(file, meta),
     }
 }
 
-fn read_merged(file: DataFile, meta: &Meta) -> Result<Dataset, Problem> {
+fn read_merged(file: DataFile, meta: &Meta) -> Result<Dataset, Vec<Problem>> {
     let overlay: Overlay = serde_json::from_str(&file.text).map_err(|error| {
         let text = error.to_string();
-        Problem {
+        vec![Problem {
             severity: Severity::Error,
             rule: "shape",
             file: file.name.clone(),
@@ -87,7 +87,7 @@ fn read_merged(file: DataFile, meta: &Meta) -> Result<Dataset, Problem> {
             pointer: String::new(),
             message: text.split(" at line ").next().unwrap_or(&text).to_owned(),
             remedy: "see data/README.md for the shape".to_owned(),
-        }
+        }]
     })?;
     Ok(Dataset {
         meta: meta.clone(),

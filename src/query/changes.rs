@@ -93,8 +93,21 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    fn is(&self, event: &Event<'_>) -> bool {
-        let touches = |e: &&Entity| event.subject == **e || event.object == Some(**e);
+    fn is(&self, atlas: &Atlas, event: &Event<'_>) -> bool {
+        // Who asks what of NATO's was invoked means its treaty's articles.
+        let called = |body: Entity| {
+            let of = [Some(event.subject), event.object];
+            event.change == Change::Invoked
+                && of.into_iter().flatten().any(|e| match (e, body) {
+                    (Entity::Agreement(ix), Entity::Organisation(body)) => {
+                        let bodies = atlas.links.organisations_of.list(ix.position());
+                        bodies.contains(&body)
+                    }
+                    _ => false,
+                })
+        };
+        let touches =
+            |e: &&Entity| event.subject == **e || event.object == Some(**e) || called(**e);
         let of_kind = |kind: Kind| {
             let mut named = self.entities.iter().filter(|e| e.kind() == kind).peekable();
             named.peek().is_none() || named.any(|e| touches(&e))
@@ -125,7 +138,7 @@ pub fn changes<'a>(atlas: &'a Atlas, wanted: &Wanted) -> Vec<Event<'a>> {
         let Ok(at) = u32::try_from(at) else { break };
         agreement(atlas, AgreementIx(at), &mut all);
     }
-    all.retain(|event| wanted.is(event));
+    all.retain(|event| wanted.is(atlas, event));
     all.sort_by_key(|e| (e.date.first(), e.date.last(), e.change, e.object, e.subject));
     all
 }

@@ -28,6 +28,8 @@ pub enum Wanted {
     Signatory,
     /// Whoever belonged and does so no more.
     Former,
+    /// Whoever withdrew, from an organisation or an agreement.
+    Withdrew,
 }
 
 /// How sure a row is; the order is that of lists.
@@ -95,7 +97,8 @@ pub fn members(
         return Vec::new();
     }
     // Who belonged is asked of every spell up to the date.
-    let candidates = if wanted == Wanted::Former {
+    let past = matches!(wanted, Wanted::Former | Wanted::Withdrew);
+    let candidates = if past {
         linked(atlas, Role::Member, &rows, AsOf::Ever)
     } else {
         linked(atlas, Role::Member, &rows, as_of)
@@ -134,8 +137,16 @@ pub fn belonging(
     wanted: Wanted,
     as_of: AsOf,
 ) -> Option<Belonging> {
-    if wanted == Wanted::Former {
-        return former(atlas, to, actor, as_of);
+    if matches!(wanted, Wanted::Former | Wanted::Withdrew) {
+        return former(atlas, to, actor, as_of).filter(|b| {
+            wanted == Wanted::Former
+                || match b {
+                    Belonging::Membership(m) => {
+                        atlas.spell(m.spell).exit == Some(crate::model::spell::Exit::Withdrew)
+                    }
+                    Belonging::Standing(s) => s.status == PartyStatus::Withdrew,
+                }
+        });
     }
     match to {
         Entity::Organisation(ix) => {
@@ -145,7 +156,7 @@ pub fn belonging(
                 Wanted::Any => true,
                 Wanted::Member(status) => membership.status == status,
                 Wanted::Signatory => membership.status == MemberStatus::Signatory,
-                Wanted::Party(_) | Wanted::Former => false,
+                Wanted::Party(_) | Wanted::Former | Wanted::Withdrew => false,
             };
             fits.then_some(Belonging::Membership(membership))
         }
@@ -156,7 +167,7 @@ pub fn belonging(
                 Wanted::Any => true,
                 Wanted::Party(status) => standing.status == status,
                 Wanted::Signatory => standing.status == PartyStatus::Signatory,
-                Wanted::Member(_) | Wanted::Former => false,
+                Wanted::Member(_) | Wanted::Former | Wanted::Withdrew => false,
             };
             fits.then_some(Belonging::Standing(standing))
         }
@@ -189,7 +200,12 @@ fn former(atlas: &Atlas, to: Entity, actor: Entity, as_of: AsOf) -> Option<Belon
             let now = standing(atlas, ix, actor, then)
                 .is_some_and(|s| matches!(s.status, PartyStatus::Party));
             let past = standing(atlas, ix, actor, AsOf::Ever)?;
-            let over = matches!(past.status, PartyStatus::Withdrew | PartyStatus::Former);
+            let left = past.party.map(|link| {
+                let life = atlas.agreement(ix).life(atlas.end_of(actor));
+                atlas.party(link).bound_until(life)
+            });
+            let over = matches!(past.status, PartyStatus::Withdrew | PartyStatus::Former)
+                && left.is_none_or(|until| until.is_some_and(|(_, last)| last <= first));
             (!now && over).then_some(Belonging::Standing(past))
         }
         Entity::Country(_) => None,

@@ -126,6 +126,7 @@ fn heading(wanted: Wanted, all: &[Entity]) -> &'static str {
         Wanted::Party(_) => "Parties of this status",
         Wanted::Signatory => "Signatories, not more,",
         Wanted::Former => "Former members",
+        Wanted::Withdrew => "Those who withdrew,",
     }
 }
 

@@ -215,6 +215,11 @@ fn organisation(
         .max();
     let founded = body.life.0.and_then(|y| i16::try_from(y).ok());
     let founded = founded.map(|y| first.map_or(y, |first| y.min(first)));
+    // Where members are coded beyond the end, the members are believed.
+    let latest = members
+        .iter()
+        .filter_map(|s| s.since.map(PartialDate::year));
+    let last = last.into_iter().chain(latest).max();
     let dissolved = dead.map(|y| last.map_or(y, |last| y.max(last)));
     let dissolved = dissolved.and_then(|y| PartialDate::from_parts(y, None, None));
     if let Some(end) = dissolved {
@@ -275,14 +280,20 @@ fn spells(
         } else if last < last_year {
             spell.until = year_of((last + 1).min(next));
         }
+        // The year of a state's end is one of membership still; the spell ends with the state.
+        let end = states.end(&spell.member);
+        if let Some(end) = end.filter(|end| spell.until.is_none_or(|u| u.first() > end.last())) {
+            spell.until = Some(end);
+            spell.exit = Some(Exit::StateEnded);
+        }
         members.push(spell);
     };
     for (year, code) in years {
         let (year, code) = (*year, *code);
-        if let Some((_, last)) = &open {
-            if year > last + 1 {
-                close(&mut open, missing_from.take(), year);
-            }
+        if let Some((_, last)) = &open
+            && year > last + 1
+        {
+            close(&mut open, missing_from.take(), year);
         }
         if code == -9 {
             if open.is_some() {

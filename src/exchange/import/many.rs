@@ -15,7 +15,7 @@ use crate::model::{AgreementType, Key, PartialDate, Place, party::ConsentBy};
 
 pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, String> {
     let mut draft = Draft::default();
-    let mut ids: HashMap<String, usize> = HashMap::new();
+    let mut ids = Ids::default();
     let mut taken: HashMap<String, usize> = HashMap::new();
     let mut rest: Vec<Sheet> = Vec::new();
     for path in files {
@@ -53,10 +53,46 @@ pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, Stri
     Ok(draft)
 }
 
+/// Where agreements stand, by what their parties call them.
+#[derive(Default)]
+struct Ids {
+    /// By id and title: the ids alone are not unique.
+    whole: HashMap<(String, String), usize>,
+    /// By id alone.
+    bare: HashMap<String, Vec<usize>>,
+    /// By title and date of signature: the tables were made apart, and not all ids agree.
+    titled: HashMap<(String, String), Vec<usize>>,
+}
+
+impl Ids {
+    fn find(&self, row: &Row<'_>) -> Option<usize> {
+        let key = names(&row.text("treatyID"), &row.text("Title"));
+        if let Some(at) = self.whole.get(&key) {
+            return Some(*at);
+        }
+        let titled = self.titled.get(&(key.1, row.text("Signature")));
+        let alone = |all: Option<&Vec<usize>>| match all?.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        alone(titled).or_else(|| alone(self.bare.get(&key.0)))
+    }
+}
+
+/// An id without the abbreviation in brackets, which one table has and the other has not
+/// (`ZAF-ZWE[RCU]_1948O`), and a title as it is compared.
+fn names(id: &str, title: &str) -> (String, String) {
+    let bare = match (id.find('['), id.find(']')) {
+        (Some(open), Some(close)) if open < close => format!("{}{}", &id[..open], &id[close + 1..]),
+        _ => id.to_owned(),
+    };
+    (bare, crate::model::fold::fold(title))
+}
+
 fn agreements(
     sheet: &mut Sheet,
     draft: &mut Draft,
-    ids: &mut HashMap<String, usize>,
+    ids: &mut Ids,
     taken: &mut HashMap<String, usize>,
 ) {
     while let Some(row) = sheet.next() {
@@ -66,8 +102,10 @@ fn agreements(
             draft.summary.refuse(&row, "no treatyID or title", title);
             continue;
         }
-        if ids.contains_key(&id) {
-            draft.summary.refuse(&row, "a treatyID seen before", id);
+        if ids.whole.contains_key(&names(&id, &title)) {
+            draft
+                .summary
+                .refuse(&row, "a treatyID and title seen before", id);
             continue;
         }
         let mut key = format!("many-{}", slug(&id));
@@ -94,7 +132,17 @@ fn agreements(
                 record.topics.push(topic.into());
             }
         }
-        ids.insert(id, draft.agreements.len());
+        ids.whole.insert(names(&id, &title), draft.agreements.len());
+        let (bare, folded) = names(&id, &title);
+        let titled = (folded, row.text("Signature"));
+        ids.titled
+            .entry(titled)
+            .or_default()
+            .push(draft.agreements.len());
+        ids.bare
+            .entry(bare)
+            .or_default()
+            .push(draft.agreements.len());
         draft.agreements.push(record);
     }
 }
@@ -115,11 +163,11 @@ fn kind(row: &Row<'_>) -> AgreementType {
 fn parties(
     row: &Row<'_>,
     draft: &mut Draft,
-    ids: &HashMap<String, usize>,
+    ids: &Ids,
     places: &mut HashMap<(usize, Key), usize>,
     states: &States<'_>,
 ) {
-    let Some(at) = ids.get(&row.text("treatyID")).copied() else {
+    let Some(at) = ids.find(row) else {
         draft
             .summary
             .refuse(row, "an agreement not in the table", row.text("treatyID"));

@@ -119,7 +119,10 @@ impl<'a> States<'a> {
             .map_or(number, |(_, to)| *to);
         let found = alive(self.by_cow.get(&number)?, year);
         // China's seat was the Republic's until 1949.
-        found.or_else(|| alive(self.by_cow.get(&713).filter(|_| number == 710)?, year))
+        if found.is_some() || number != 710 {
+            return found;
+        }
+        alive(self.by_cow.get(&713)?, year)
     }
 
     /// The same for a party, which may have signed shortly before it was a state of its own.
@@ -142,6 +145,11 @@ impl<'a> States<'a> {
             [only] => Some(&only.id),
             _ => None,
         })
+    }
+
+    /// The day a state was no more, if it is.
+    pub(super) fn end(&self, key: &Key) -> Option<PartialDate> {
+        self.by_id.get(key.as_str())?.to
     }
 
     /// The Correlates of War number of a column of the IGO data.

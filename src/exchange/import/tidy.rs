@@ -23,7 +23,7 @@ use crate::{
 
 pub(super) fn read(files: &[PathBuf]) -> Result<Draft, String> {
     let mut draft = Draft::default();
-    let mut rows: HashMap<&'static str, Vec<(Map<String, Value>, Refused)>> = HashMap::new();
+    let mut rows: HashMap<&'static str, Vec<Located>> = HashMap::new();
     for path in tables(files)? {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let Some((name, columns)) = COLUMNS.into_iter().find(|(name, _)| *name == stem) else {
@@ -87,6 +87,9 @@ pub(super) fn read(files: &[PathBuf]) -> Result<Draft, String> {
     }
     Ok(draft)
 }
+
+/// A row as an object, with where it was read.
+type Located = (Map<String, Value>, Refused);
 
 /// Where a row was read.
 struct Refused {
@@ -218,7 +221,7 @@ fn place<T: DeserializeOwned>(
 }
 
 fn all<T: DeserializeOwned>(
-    rows: Vec<(Map<String, Value>, Refused)>,
+    rows: Vec<Located>,
     summary: &mut Summary,
     shape: fn(&mut Map<String, Value>),
 ) -> Vec<T> {
