@@ -90,7 +90,7 @@ fn run(args: &Args) -> Result<ExitCode, Failure> {
             output,
             force,
         } => exchange::export(dataset::atlas(args)?, *what, output.as_deref(), *force),
-        Command::Import(import) => exchange::import(import, dataset::atlas(args)?),
+        Command::Import(import) => exchange::import(import, &dataset::atlas(args)?),
         _ => question::answer(args, command, dataset::atlas(args)?, explore::today()),
     }
 }

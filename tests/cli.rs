@@ -1,5 +1,7 @@
 //! The real binary, asked questions: every command, every format, every exit code.
 
+#![allow(clippy::expect_used, reason = "a test may end at what should be there")]
+
 use std::{
     fs,
     process::{Command, Stdio},

@@ -1,5 +1,7 @@
 //! Other people's layouts, in a few rows written by hand: what is read, and what is refused.
 
+#![allow(clippy::expect_used, reason = "a test may end at what should be there")]
+
 use std::{fs, path::Path};
 
 use assert_cmd::Command;

@@ -1,5 +1,7 @@
 //! `docs/questions.md` says what each question's command line answers: here it is held to it.
 
+#![allow(clippy::expect_used, reason = "a test may end at what should be there")]
+
 use assert_cmd::Command;
 
 /// A command line's words; double quotes keep blanks.

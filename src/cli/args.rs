@@ -1,5 +1,10 @@
 //! The arguments, as clap reads them. Help, completions and man pages are made from these too.
 
+#![expect(
+    clippy::doc_markdown,
+    reason = "the comments are the help, which a terminal shows as it stands"
+)]
+
 use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum, ValueHint};

@@ -60,18 +60,15 @@ pub(super) fn validate(
     args: &Args,
     errors_only: bool,
 ) -> Result<ExitCode, Failure> {
-    let base = match path {
-        Some(path) => {
-            let (atlas, problems) = crate::store::read(path);
-            (atlas, problems, path.display().to_string())
-        }
-        None => {
-            let atlas = crate::embedded::atlas()?;
-            let whole = crate::exchange::merged::dataset(crate::exchange::merged::merged(atlas));
-            let problems = crate::store::validate::validate(&whole);
-            let atlas = crate::store::link::link(whole);
-            (Some(atlas), problems, "the embedded dataset".to_owned())
-        }
+    let base = if let Some(path) = path {
+        let (atlas, problems) = crate::store::read(path);
+        (atlas, problems, path.display().to_string())
+    } else {
+        let atlas = crate::embedded::atlas()?;
+        let whole = crate::exchange::merged::dataset(crate::exchange::merged::merged(atlas));
+        let problems = crate::store::validate::validate(&whole);
+        let atlas = crate::store::link::link(whole);
+        (Some(atlas), problems, "the embedded dataset".to_owned())
     };
     let (atlas, mut problems, name) = base;
     if let Some(atlas) = atlas.filter(|_| !args.overlay.is_empty()) {

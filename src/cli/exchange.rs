@@ -46,13 +46,12 @@ pub(super) fn export(
         ExportFormat::Graphml => export::graphml(&atlas, out),
         ExportFormat::Dot | ExportFormat::Csv => export::dot(&atlas, out),
     };
-    match output {
-        Some(file) => whole::file(file, replace(force), write)?,
-        None => {
-            let mut out = BufWriter::new(stdout().lock());
-            write(&mut out)?;
-            out.flush()?;
-        }
+    if let Some(file) = output {
+        whole::file(file, replace(force), write)?;
+    } else {
+        let mut out = BufWriter::new(stdout().lock());
+        write(&mut out)?;
+        out.flush()?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -61,7 +60,7 @@ pub(super) fn export(
 const TOLD: usize = 20;
 
 /// Reads other people's files and writes a dataset folder.
-pub(super) fn import(args: &Import, atlas: Atlas) -> Result<ExitCode, Failure> {
+pub(super) fn import(args: &Import, atlas: &Atlas) -> Result<ExitCode, Failure> {
     let layout = match args.layout {
         ImportFormat::CowIgo => import::Layout::CowIgo,
         ImportFormat::Atop => import::Layout::Atop,

@@ -163,7 +163,7 @@ struct Draft {
 ///
 /// # Errors
 /// When a file cannot be read, or is in no layout known by that name.
-pub fn import(layout: Layout, files: &[PathBuf], atlas: Atlas) -> Result<Imported, String> {
+pub fn import(layout: Layout, files: &[PathBuf], atlas: &Atlas) -> Result<Imported, String> {
     let countries: Vec<Country> = atlas.countries.iter().cloned().collect();
     let states = States::new(&countries);
     let draft = match layout {
@@ -174,7 +174,7 @@ pub fn import(layout: Layout, files: &[PathBuf], atlas: Atlas) -> Result<Importe
         Layout::Many => many::read(files, &states),
         Layout::Tidy => tidy::read(files),
     }?;
-    Ok(finished(layout, draft, &atlas, countries))
+    Ok(finished(layout, draft, atlas, countries))
 }
 
 fn finished(layout: Layout, draft: Draft, atlas: &Atlas, countries: Vec<Country>) -> Imported {

@@ -211,25 +211,21 @@ fn note(atlas: &Atlas, duty: Duty) -> Option<String> {
 /// The clause itself, once for all it binds.
 fn clause_note(atlas: &Atlas, duty: Duty) -> String {
     let (record, obligation) = (atlas.agreement(duty.agreement), duty.obligation(atlas));
-    let mut told = record.label().to_owned();
-    if let Some(number) = &obligation.article {
-        told.push_str(&format!(", {}", article(number)));
-    }
-    told.push_str(&format!(
-        " ({}; {})",
-        obligation.kind.words(),
-        obligation.strength.words()
-    ));
-    if let Some(summary) = &obligation.summary {
-        told.push_str(&format!(": {}", summary.trim_end_matches('.')));
-    }
-    for (label, part) in [
-        ("scope", &obligation.scope),
-        ("conditions", &obligation.conditional),
-    ] {
-        if let Some(part) = part {
-            told.push_str(&format!("; {label}: {part}"));
-        }
-    }
-    told
+    let number = obligation.article.as_deref().map(article);
+    let number = number.map(|n| format!(", {n}")).unwrap_or_default();
+    let words = [obligation.kind.words(), obligation.strength.words()].join("; ");
+    let summary = obligation
+        .summary
+        .as_deref()
+        .map(|s| s.trim_end_matches('.'));
+    let parts = [
+        summary.map(|s| format!(": {s}")),
+        obligation.scope.as_deref().map(|s| format!("; scope: {s}")),
+        obligation
+            .conditional
+            .as_deref()
+            .map(|s| format!("; conditions: {s}")),
+    ];
+    let rest: String = parts.into_iter().flatten().collect();
+    format!("{}{number} ({words}){rest}", record.label())
 }

@@ -1,4 +1,4 @@
-//! GraphML, as NetworkX, igraph and Gephi read it.
+//! `GraphML`, as `NetworkX`, igraph and Gephi read it.
 
 use std::io::{self, Write};
 

@@ -215,12 +215,12 @@ fn date(date: Option<PartialDate>) -> String {
     date.map(|d| d.to_string()).unwrap_or_default()
 }
 
-fn text(text: &Option<Box<str>>) -> String {
-    text.as_deref().unwrap_or_default().to_owned()
+fn text(text: Option<&str>) -> String {
+    text.unwrap_or_default().to_owned()
 }
 
-fn key(key: &Option<Key>) -> String {
-    key.as_ref().map(Key::to_string).unwrap_or_default()
+fn key(key: Option<&Key>) -> String {
+    key.map(Key::to_string).unwrap_or_default()
 }
 
 fn list<T: ToString>(items: &[T]) -> String {
@@ -234,8 +234,8 @@ fn word(value: &impl serde::Serialize) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-fn optional(value: &Option<impl serde::Serialize>) -> String {
-    value.as_ref().map(word).unwrap_or_default()
+fn optional(value: Option<&impl serde::Serialize>) -> String {
+    value.map(word).unwrap_or_default()
 }
 
 fn sources(atlas: &Atlas) -> Vec<Vec<String>> {
@@ -243,10 +243,10 @@ fn sources(atlas: &Atlas) -> Vec<Vec<String>> {
         vec![
             s.id.to_string(),
             s.title.to_string(),
-            text(&s.publisher),
+            text(s.publisher.as_deref()),
             date(s.date),
-            text(&s.url),
-            text(&s.lang),
+            text(s.url.as_deref()),
+            text(s.lang.as_deref()),
             word(&s.kind),
         ]
     };
@@ -258,16 +258,16 @@ fn countries(atlas: &Atlas) -> Vec<Vec<String>> {
         vec![
             c.id.to_string(),
             c.name.to_string(),
-            text(&c.official),
-            text(&c.alpha2),
-            text(&c.alpha3),
-            text(&c.numeric),
+            text(c.official.as_deref()),
+            text(c.alpha2.as_deref()),
+            text(c.alpha3.as_deref()),
+            text(c.numeric.as_deref()),
             c.cow.map(|n| n.to_string()).unwrap_or_default(),
             word(&c.status),
             date(c.from),
             date(c.to),
-            text(&c.region),
-            text(&c.subregion),
+            text(c.region.as_deref()),
+            text(c.subregion.as_deref()),
             list(&c.sources),
         ]
     };
@@ -280,7 +280,7 @@ fn organisations(atlas: &Atlas) -> Vec<Vec<String>> {
         vec![
             o.id.to_string(),
             o.name.to_string(),
-            text(&o.abbreviation),
+            text(o.abbreviation.as_deref()),
             word(&o.kind),
             o.informal.to_string(),
             o.universal.to_string(),
@@ -288,10 +288,10 @@ fn organisations(atlas: &Atlas) -> Vec<Vec<String>> {
             date(o.operative),
             date(o.dissolved),
             seat.map(|h| h.city.to_string()).unwrap_or_default(),
-            seat.map(|h| key(&h.country)).unwrap_or_default(),
-            text(&o.region),
-            text(&o.purpose),
-            text(&o.website),
+            seat.map(|h| key(h.country.as_ref())).unwrap_or_default(),
+            text(o.region.as_deref()),
+            text(o.purpose.as_deref()),
+            text(o.website.as_deref()),
             list(&o.sources),
         ]
     };
@@ -318,14 +318,14 @@ fn membership(organisation: &Key, spell: &Spell) -> Vec<String> {
         spell.founder.to_string(),
         date(spell.since),
         date(spell.until),
-        optional(&spell.exit),
+        optional(spell.exit.as_ref()),
         date(spell.notice),
         date(suspension.and_then(|s| s.since)),
         date(suspension.and_then(|s| s.until)),
         dispute.map(|d| d.by.to_string()).unwrap_or_default(),
         dispute.map(|d| d.view.to_string()).unwrap_or_default(),
-        key(&spell.via),
-        text(&spell.note),
+        key(spell.via.as_ref()),
+        text(spell.note.as_deref()),
         list(&spell.sources),
     ]
 }
@@ -336,12 +336,12 @@ fn agreements(atlas: &Atlas) -> Vec<Vec<String>> {
         vec![
             a.id.to_string(),
             a.title.to_string(),
-            text(&a.short),
+            text(a.short.as_deref()),
             word(&a.kind),
             word(&a.binding),
             date(a.signed),
             place.map(|p| p.city.to_string()).unwrap_or_default(),
-            place.map(|p| key(&p.country)).unwrap_or_default(),
+            place.map(|p| key(p.country.as_ref())).unwrap_or_default(),
             date(a.in_force),
             date(a.ended),
             a.never_in_force.to_string(),
@@ -349,8 +349,8 @@ fn agreements(atlas: &Atlas) -> Vec<Vec<String>> {
                 .as_ref()
                 .map(|of| of.organisation.to_string())
                 .unwrap_or_default(),
-            text(&a.unts),
-            text(&a.text_url),
+            text(a.unts.as_deref()),
+            text(a.text_url.as_deref()),
             list(&a.topics),
             list(&a.sources),
         ]
@@ -369,11 +369,11 @@ fn parties(atlas: &Atlas) -> Vec<Vec<String>> {
             p.party.to_string(),
             date(p.signed),
             date(p.consent),
-            optional(&p.consent_by),
+            optional(p.consent_by.as_ref()),
             date(p.in_force),
             date(p.notice),
             date(p.withdrew),
-            text(&p.note),
+            text(p.note.as_deref()),
             list(&p.sources),
         ]
     };
@@ -389,14 +389,14 @@ fn obligations(atlas: &Atlas) -> Vec<Vec<String>> {
         vec![
             agreement.to_string(),
             word(&o.kind),
-            text(&o.article),
+            text(o.article.as_deref()),
             o.by.as_deref().map(list).unwrap_or_default(),
             o.toward.as_deref().map(list).unwrap_or_default(),
-            text(&o.trigger),
-            text(&o.scope),
+            text(o.trigger.as_deref()),
+            text(o.scope.as_deref()),
             word(&o.strength),
-            text(&o.conditional),
-            text(&o.summary),
+            text(o.conditional.as_deref()),
+            text(o.summary.as_deref()),
         ]
     };
     all.map(row).collect()

@@ -103,14 +103,15 @@ fn by_state(
             // -1 is by far the commonest and says nothing.
             match row.number_at(*at).and_then(|n| i8::try_from(n).ok()) {
                 Some(-1 | 0) => {}
-                Some(code @ (1..=3 | -9)) => match bodies.get_mut(name) {
-                    Some(body) => body.note(state, year, code),
-                    None => {
-                        let mut body = Body::default();
+                Some(code @ (1..=3 | -9)) => {
+                    // The name is copied for the first value of a column only.
+                    if let Some(body) = bodies.get_mut(name) {
                         body.note(state, year, code);
-                        bodies.insert(name.clone(), body);
+                    } else {
+                        let body = bodies.entry(name.clone()).or_default();
+                        body.note(state, year, code);
                     }
-                },
+                }
                 other => summary.refuse(
                     &row,
                     "no code of the data set",

@@ -5,7 +5,12 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use super::{Draft, agreement, party, sheet::Sheet, slug, states::States};
+use super::{
+    Draft, Summary, agreement, party,
+    sheet::{Row, Sheet},
+    slug,
+    states::States,
+};
 use crate::model::{Agreement, AgreementType, Key, PartialDate, fold::fold};
 
 struct Event {
@@ -49,22 +54,7 @@ pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, Stri
                 draft.summary.refuse(&row, "no year", row.text("name"));
                 continue;
             };
-            let mut parties: Vec<Key> = Vec::new();
-            for code in columns.iter().filter_map(|n| row.number_at(*n)) {
-                match u16::try_from(code)
-                    .ok()
-                    .and_then(|n| states.numeric(n, year))
-                {
-                    Some(key) if !parties.contains(key) => parties.push(key.clone()),
-                    Some(_) => {}
-                    None => {
-                        let what = format!("{code} in {year}");
-                        draft
-                            .summary
-                            .refuse(&row, "a state not known that year", what);
-                    }
-                }
-            }
+            let parties = parties(&row, &columns, year, states, &mut draft.summary);
             if matches!(entry.as_str(), "accession" | "withdrawal") {
                 events.push(Event {
                     base: row.text("base_treaty"),
@@ -81,36 +71,8 @@ pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, Stri
                     .refuse(&row, "no party known", row.text("name"));
                 continue;
             }
-            let kind = match entry.as_str() {
-                "base_treaty" => AgreementType::Trade,
-                "consolidated" => AgreementType::EconomicIntegration,
-                _ => AgreementType::Protocol,
-            };
-            let mut record = agreement(
-                &format!("desta-{}", slug(&number)),
-                &row.text("name"),
-                kind,
-                "desta",
-            );
-            record.signed = PartialDate::from_parts(year, None, None);
-            let force = row
-                .number("entryforceyear")
-                .and_then(|y| i16::try_from(y).ok());
-            record.in_force = force
-                .filter(|y| (1800..2100).contains(y))
-                .and_then(|y| PartialDate::from_parts(y, None, None));
-            let topics = [row.text("regioncon")]
-                .into_iter()
-                .filter(|t| !t.is_empty());
-            record.topics = topics.map(|t| t.to_lowercase().into()).collect();
-            for key in parties {
-                let mut party = party(key);
-                party.signed = record.signed;
-                party.in_force = record.in_force;
-                record.parties.push(party);
-            }
-            if let Some(before) = at.insert(number.clone(), draft.agreements.len()) {
-                let _ = before;
+            let mut record = record(&row, &entry, year, parties);
+            if at.insert(number, draft.agreements.len()).is_some() {
                 record.id = Key::from(format!("{}-{}", record.id, draft.agreements.len()).as_str());
             }
             draft.agreements.push(record);
@@ -132,6 +94,58 @@ pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, Stri
         }
     }
     Ok(draft)
+}
+
+/// The parties a row lists, each once.
+fn parties(
+    row: &Row<'_>,
+    columns: &[usize],
+    year: i16,
+    states: &States<'_>,
+    summary: &mut Summary,
+) -> Vec<Key> {
+    let mut parties: Vec<Key> = Vec::new();
+    for code in columns.iter().filter_map(|n| row.number_at(*n)) {
+        let number = u16::try_from(code).ok();
+        match number.and_then(|n| states.numeric(n, year)) {
+            Some(key) if !parties.contains(key) => parties.push(key.clone()),
+            Some(_) => {}
+            None => {
+                let what = format!("{code} in {year}");
+                summary.refuse(row, "a state not known that year", what);
+            }
+        }
+    }
+    parties
+}
+
+/// The agreement of a row that is one.
+fn record(row: &Row<'_>, entry: &str, year: i16, parties: Vec<Key>) -> Agreement {
+    let kind = match entry {
+        "base_treaty" => AgreementType::Trade,
+        "consolidated" => AgreementType::EconomicIntegration,
+        _ => AgreementType::Protocol,
+    };
+    let id = format!("desta-{}", slug(&row.text("number")));
+    let mut record = agreement(&id, &row.text("name"), kind, "desta");
+    record.signed = PartialDate::from_parts(year, None, None);
+    let force = row.number("entryforceyear");
+    record.in_force = force
+        .and_then(|y| i16::try_from(y).ok())
+        .filter(|y| (1800..2100).contains(y))
+        .and_then(|y| PartialDate::from_parts(y, None, None));
+    let topics = [row.text("regioncon")].into_iter();
+    record.topics = topics
+        .filter(|t| !t.is_empty())
+        .map(|t| t.to_lowercase().into())
+        .collect();
+    for key in parties {
+        let mut party = party(key);
+        party.signed = record.signed;
+        party.in_force = record.in_force;
+        record.parties.push(party);
+    }
+    record
 }
 
 fn apply(record: &mut Agreement, event: &Event, states: &States<'_>) {

@@ -198,20 +198,15 @@ fn parties(
                 .is_none_or(|from| from.first() <= d.last())
         })
         .filter(|d| record.ended.is_none_or(|end| d.last() < end.first()));
-    match places
-        .get(&(at, key.clone()))
-        .and_then(|n| record.parties.get_mut(*n))
-    {
-        Some(known) => {
-            known.signed = known.signed.or(one.signed);
-            known.consent = known.consent.or(one.consent);
-            known.consent_by = known.consent_by.or(one.consent_by);
-            known.in_force = known.in_force.or(one.in_force);
-            known.withdrew = known.withdrew.or(one.withdrew);
-        }
-        None => {
-            places.insert((at, key.clone()), record.parties.len());
-            record.parties.push(one);
-        }
+    let known = places.get(&(at, key.clone()));
+    if let Some(known) = known.and_then(|n| record.parties.get_mut(*n)) {
+        known.signed = known.signed.or(one.signed);
+        known.consent = known.consent.or(one.consent);
+        known.consent_by = known.consent_by.or(one.consent_by);
+        known.in_force = known.in_force.or(one.in_force);
+        known.withdrew = known.withdrew.or(one.withdrew);
+    } else {
+        places.insert((at, key.clone()), record.parties.len());
+        record.parties.push(one);
     }
 }

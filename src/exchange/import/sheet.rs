@@ -46,7 +46,7 @@ impl Sheet {
         }
         head.truncate(read);
         let line = head.split(|b| *b == b'\n').next().unwrap_or_default();
-        let count = |separator: u8| line.iter().filter(|b| **b == separator).count();
+        let count = |separator: u8| line.split(|b| *b == separator).count();
         let separator = [b',', b'\t', b';']
             .into_iter()
             .max_by_key(|s| count(*s))

@@ -140,11 +140,10 @@ impl<'a> States<'a> {
         if number == KOSOVO {
             return self.by_id.get("XKX").map(|c| &c.id);
         }
-        let of = self.by_numeric.get(&number)?;
-        alive(of, year).or_else(|| match of.as_slice() {
+        match self.by_numeric.get(&number)?.as_slice() {
             [only] => Some(&only.id),
-            _ => None,
-        })
+            several => alive(several, year),
+        }
     }
 
     /// The day a state was no more, if it is.
