@@ -29,7 +29,8 @@ pub(super) fn misspelt<'a>(
     if allowed == 0 {
         return Vec::new();
     }
-    let candidates = entries.filter(|e| e.role != NameRole::Code);
+    // A slip in two or three letters makes another code; in NATO it is a slip.
+    let candidates = entries.filter(|e| e.role != NameRole::Code || e.folded.len() >= 4);
     let near = candidates.filter_map(|name| {
         let (slips, rest) = prefix_distance(wanted, letters.len(), &name.folded, allowed)?;
         // A whole name a slip away beats a longer one that merely begins so.
