@@ -269,6 +269,8 @@ fn stopping_gives_the_terminal_back_and_continuing_draws_again() {
 fn a_resize_is_drawn_at_once() {
     let mut session = Session::start_with(&[], (160, 45), |_| {});
     session.wait_for_text("Organisations");
+    // What was drawn before the resize is for another size; what comes after is whole.
+    session.output.lock().expect("not poisoned").clear();
     let master = session.master.as_ref().expect("open");
     master
         .resize(PtySize {
@@ -279,7 +281,6 @@ fn a_resize_is_drawn_at_once() {
         })
         .expect("resized");
     session.size = (40, 12);
-    session.output.lock().expect("not poisoned").clear();
     session.signal("WINCH");
     session.wait_for("the hint line in row 12", |s| {
         s.lines().nth(11).is_some_and(|l| l.contains("keys"))
