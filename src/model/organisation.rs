@@ -2,10 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    AsOf, Key, Lifetime, Name, PartialDate, Spell,
-    name::{abbreviation_on, name_on},
-};
+use super::{AsOf, Key, Lifetime, Name, PartialDate, Spell, name::name_on};
 
 /// A body with members: an alliance, a union, an agency, a forum.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -206,12 +203,6 @@ impl Organisation {
     #[must_use]
     pub fn name_on(&self, as_of: AsOf) -> &str {
         name_on(&self.name, &self.names, as_of)
-    }
-
-    /// The short label on the date: a dated abbreviation then in use, else today's.
-    #[must_use]
-    pub fn label_on(&self, as_of: AsOf) -> &str {
-        abbreviation_on(&self.names, as_of).unwrap_or_else(|| self.label())
     }
 
     /// When the organisation was there.

@@ -10,7 +10,7 @@ use crate::{
         overlay::pane_word,
         record::name,
     },
-    model::{AsOf, Entity},
+    model::AsOf,
     query::{Role, linked::existed},
     store::Atlas,
 };
@@ -59,12 +59,8 @@ fn reasons(app: &App, atlas: &Atlas, role: Role) -> Vec<String> {
         .iter()
         .find(|row| !existed(atlas, row.entity, on));
     if let Some(row) = gone {
-        let begun = match row.entity {
-            Entity::Country(ix) => atlas.country(ix).from,
-            Entity::Organisation(ix) => atlas.organisation(ix).founded,
-            Entity::Agreement(ix) => atlas.agreement(ix).date(),
-        };
-        let span = match (begun, atlas.end_of(row.entity)) {
+        let life = atlas.lifetime(row.entity);
+        let span = match (life.from, life.to) {
             (Some(begun), Some(end)) => format!(" ({begun} – {end})"),
             (Some(begun), None) => format!(" (since {begun})"),
             (None, Some(end)) => format!(" (until {end})"),
@@ -73,7 +69,7 @@ fn reasons(app: &App, atlas: &Atlas, role: Role) -> Vec<String> {
         let what = name(atlas, row.entity, on);
         return vec![
             format!("{what} did not exist on {on}{span}."),
-            ", and . go to its changes; T shows ever.".to_owned(),
+            "T shows ever; t sets another date.".to_owned(),
         ];
     }
     let names: Vec<&str> = list

@@ -113,17 +113,12 @@ fn nearest_date(atlas: &Atlas, entity: Entity, as_of: AsOf) -> Option<(PartialDa
         return None;
     }
     let (first, _) = as_of.days()?;
-    let begun = match entity {
-        Entity::Country(ix) => atlas.country(ix).from,
-        Entity::Organisation(ix) => atlas.organisation(ix).founded,
-        Entity::Agreement(ix) => atlas.agreement(ix).date(),
-    };
-    let ended = atlas.end_of(entity);
-    if let Some(end) = ended.filter(|d| d.last() <= first) {
+    let life = atlas.lifetime(entity);
+    if let Some(end) = life.to.filter(|d| d.last() <= first) {
         let last = PartialDate::from_day(end.first().previous());
         return Some((last, format!("ended on {end}")));
     }
-    let begun = begun?;
+    let begun = life.from?;
     Some((
         PartialDate::from_day(begun.last()),
         format!("began on {begun}"),
