@@ -136,6 +136,18 @@ impl Session {
         }
     }
 
+    fn resize(&mut self, columns: u16, rows: u16) {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let master = self.master.as_ref().expect("open");
+        master.resize(size).expect("resized");
+        self.size = (columns, rows);
+    }
+
     fn signal(&self, name: &str) {
         let pid = self.child.process_id().expect("a process").to_string();
         let done = std::process::Command::new("kill")
@@ -148,15 +160,8 @@ impl Session {
     /// Closes the terminal. The reader holds it open until it has something to read: a resize.
     fn hang_up(&mut self) {
         self.stop.store(true, Ordering::SeqCst);
-        let master = self.master.take().expect("open");
-        master
-            .resize(PtySize {
-                rows: 30,
-                cols: 90,
-                pixel_width: 0,
-                pixel_height: 0,
-            })
-            .expect("resized");
+        self.resize(90, 30);
+        drop(self.master.take());
         self.reader
             .take()
             .expect("a reader")
@@ -271,21 +276,30 @@ fn a_resize_is_drawn_at_once() {
     session.wait_for_text("Organisations");
     // What was drawn before the resize is for another size; what comes after is whole.
     session.output.lock().expect("not poisoned").clear();
-    let master = session.master.as_ref().expect("open");
-    master
-        .resize(PtySize {
-            rows: 12,
-            cols: 40,
-            pixel_width: 0,
-            pixel_height: 0,
-        })
-        .expect("resized");
-    session.size = (40, 12);
+    session.resize(40, 12);
     session.signal("WINCH");
     session.wait_for("the hint line in row 12", |s| {
         s.lines().nth(11).is_some_and(|l| l.contains("keys"))
     });
     session.type_keys("q");
+    assert_eq!(session.exit(), 0);
+}
+
+/// A terminal that is slow to take what is drawn, resized once more in the meantime, then typed at:
+/// blocs learns of the resize and of the key in one breath.
+#[test]
+fn a_key_that_comes_with_a_resize_is_not_lost() {
+    let mut session = Session::start(&[]);
+    session.wait_for_text("Organisations");
+    let output = Arc::clone(&session.output);
+    let unread = output.lock().expect("not poisoned");
+    for size in [(220, 70), (210, 60)] {
+        session.resize(size.0, size.1);
+        thread::sleep(Duration::from_millis(200));
+    }
+    session.type_keys("q");
+    thread::sleep(Duration::from_millis(100));
+    drop(unread);
     assert_eq!(session.exit(), 0);
 }
 

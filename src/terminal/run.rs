@@ -11,7 +11,10 @@ use crossterm::{
     terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate},
 };
 use ratatui::{Terminal, backend::CrosstermBackend, layout::Position};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    termios::{OptionalActions, tcgetattr, tcsetattr},
+};
 
 use super::{input::Input, session::Session, signals::Signals};
 use crate::{
@@ -76,6 +79,18 @@ fn panic_if_asked() {
     assert!(!asked, "a panic asked for by a test");
 }
 
+/// Has the terminal tell again that keys lie there to be read.
+///
+/// crossterm learns of keys when they come, once; when it learns of a resize in the same breath,
+/// it gives out the resize and forgets the keys until another is typed (its source `mio.rs` returns
+/// in the middle of what it was told). Setting the terminal's modes to what they are wakes whoever
+/// waits for it.
+fn announce_again() -> io::Result<()> {
+    let input = stdin();
+    let modes = tcgetattr(&input)?;
+    Ok(tcsetattr(&input, OptionalActions::Now, &modes)?)
+}
+
 struct Explorer<'a> {
     atlas: &'a Atlas,
     app: App,
@@ -95,7 +110,7 @@ impl Explorer<'_> {
             self.draw(screen)?;
             #[cfg(debug_assertions)]
             panic_if_asked();
-            let hung_up = self.wait()?;
+            let (hung_up, typed) = self.wait()?;
             self.tick();
             if let Some(signal) = self.signals.ended_by() {
                 return Ok(Ended::Signal(signal));
@@ -106,8 +121,11 @@ impl Explorer<'_> {
             if self.signals.stop_asked() {
                 self.suspend(screen)?;
             }
+            let mut read = false;
             while event::poll(Duration::ZERO)? {
-                let Some(event) = self.input.event(event::read()?) else {
+                let event = event::read()?;
+                read |= !matches!(event, event::Event::Resize(..));
+                let Some(event) = self.input.event(event) else {
                     continue;
                 };
                 let Some(message) = self.app.interpret(&event) else {
@@ -124,13 +142,16 @@ impl Explorer<'_> {
                     Effect::Picture(name) => self.save(&name),
                 }
             }
+            if typed && !read {
+                announce_again()?;
+            }
         }
     }
 
-    /// Waits for a key or a signal; true if the terminal went away.
+    /// Waits for a key or a signal: whether the terminal went away, and whether keys lie there.
     ///
     /// crossterm would spin on a terminal that is gone (its issue 793), so the wait is ours.
-    fn wait(&self) -> io::Result<bool> {
+    fn wait(&self) -> io::Result<(bool, bool)> {
         let input = stdin();
         let mut waited = [
             PollFd::new(&input, PollFlags::IN),
@@ -145,14 +166,15 @@ impl Explorer<'_> {
         let timeout = (self.app.clock == Clock::Running).then_some(&rest);
         match poll(&mut waited, timeout) {
             Ok(_) => {}
-            Err(rustix::io::Errno::INTR) => return Ok(false),
+            Err(rustix::io::Errno::INTR) => return Ok((false, false)),
             Err(error) => return Err(error.into()),
         }
         let hung_up = waited[0]
             .revents()
             .intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+        let typed = waited[0].revents().contains(PollFlags::IN);
         self.signals.drain();
-        Ok(hung_up)
+        Ok((hung_up, typed))
     }
 
     /// Lets time go on by a step, if it runs and the step is due.
