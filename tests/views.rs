@@ -10,6 +10,7 @@
 use blocs::{
     app::{
         App, Clock, Command, Message, Place,
+        event::{Event, Mouse},
         selection::Selection,
         update::update,
         view::{Scene, View, map::Marker},
@@ -327,6 +328,43 @@ fn a_click_on_the_map_selects_the_country() {
     update(&mut app, &atlas, Message::Click(area.x + x, area.y + y));
     assert_eq!(app.lists.pane(Role::Member).current(), Some(canada));
     assert_eq!(app.view(), View::Map);
+}
+
+#[test]
+fn the_country_under_the_mouse_is_named_and_moving_within_it_changes_nothing() {
+    let atlas = atlas();
+    let nato = ["organisation/nato"];
+    let mut app = explorer(&atlas, &nato, "2010-01-01", View::Map, (160, 45));
+    let area = blocs::app::view::area(app.size);
+    let canada = atlas.find("country/CAN").expect("Canada");
+    let cells: Vec<(u16, u16)> = (area.y..area.bottom())
+        .flat_map(|y| (area.x..area.right()).map(move |x| (x, y)))
+        .filter(|at| {
+            let Scene::Map(scene) = &app.scene else {
+                panic!("a map");
+            };
+            blocs::app::view::map::under(&app, scene, *at).map(Entity::Country) == Some(canada)
+        })
+        .collect();
+    let [first, .., last] = cells.as_slice() else {
+        panic!("Canada is large");
+    };
+    let moved = |at: &(u16, u16)| Event::Mouse(Mouse::Move, at.0, at.1);
+    let message = app.interpret(&moved(first)).expect("another country");
+    update(&mut app, &atlas, message);
+    let shown = screen(&app, &atlas, ThemeName::Plain);
+    assert!(shown.contains("↖ Canada: member"), "{shown}");
+    assert_eq!(app.interpret(&moved(last)), None, "the same country");
+    // In a small view, the one line of the legend is that of the mouse.
+    update(&mut app, &atlas, Message::Resize(60, 12));
+    assert!(!screen(&app, &atlas, ThemeName::Plain).contains('↖'));
+    // A key takes the hand off the mouse.
+    let message = app.interpret(&moved(first));
+    if let Some(message) = message {
+        update(&mut app, &atlas, message);
+    }
+    update(&mut app, &atlas, Message::Command(Command::ZoomIn));
+    assert_eq!(app.pointer, None);
 }
 
 #[test]

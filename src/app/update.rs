@@ -15,10 +15,19 @@ use crate::store::Atlas;
 
 /// Changes the state as a message asks, and says what the world outside should do.
 pub fn update(app: &mut App, atlas: &Atlas, message: Message) -> Effect {
-    // A tick is no key: what was said stays on the hint line while time runs.
-    if message != Message::Tick {
+    // Neither is a key: what was said stays on the hint line.
+    if !matches!(message, Message::Tick | Message::Point(..)) {
         app.notice = None;
     }
+    app.pointer = match message {
+        Message::Point(column, row)
+        | Message::Click(column, row)
+        | Message::DoubleClick(column, row)
+        | Message::Wheel(_, column, row) => Some((column, row)),
+        Message::Tick | Message::Notice(_) => app.pointer,
+        // The hand is on the keys, and the map may move away under the mouse.
+        Message::Command(_) | Message::Edit(_) | Message::Insert(_) | Message::Resize(..) => None,
+    };
     let effect = match message {
         Message::Command(command) => obey(app, atlas, command),
         Message::Edit(request) => {
@@ -50,6 +59,7 @@ pub fn update(app: &mut App, atlas: &Atlas, message: Message) -> Effect {
             mouse::wheel(app, rows, column, row);
             Effect::None
         }
+        Message::Point(..) => Effect::None,
         Message::Tick => {
             time::tick(app, atlas);
             Effect::None

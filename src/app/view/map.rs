@@ -4,6 +4,8 @@ mod outlook;
 
 pub use outlook::{Marker, Outlook, Region};
 
+use ratatui::layout::Position;
+
 use super::{
     Scene as AnyScene,
     globe::{globe, owners},
@@ -11,7 +13,7 @@ use super::{
     subject::{Subject, subject},
 };
 use crate::{
-    app::App,
+    app::{App, Message, Overlay},
     model::{AsOf, CountryIx, CountryStatus, Entity},
     query::{
         colouring::{Class, Classes, of_agreement, of_country, of_organisations},
@@ -50,6 +52,8 @@ pub struct Scene {
     pub owners: Vec<Option<CountryIx>>,
     /// The cursor's country.
     pub cursor: Option<CountryIx>,
+    /// The country under the mouse.
+    pub pointed: Option<CountryIx>,
     /// The shapes of the cursor's country.
     pub marked: Vec<bool>,
     /// Classes with how many countries each.
@@ -125,7 +129,29 @@ pub(super) fn settle(app: &App, atlas: &Atlas, before: AnyScene) -> Scene {
         scene.colour(atlas, &asked);
         scene.asked = Some(asked);
     }
+    scene.pointed = app.pointer.and_then(|at| under(app, &scene, at));
     scene
+}
+
+/// Whose country lies under a column and row of the screen.
+#[must_use]
+pub fn under(app: &App, scene: &Scene, (column, row): (u16, u16)) -> Option<CountryIx> {
+    let (map, _) = split(super::area(app.size));
+    let marker = app.place().views.map.marker;
+    map.contains(Position::new(column, row)).then(|| {
+        let (x, y) = (usize::from(column - map.x), usize::from(row - map.y));
+        scene.country_at(x, y, marker)
+    })?
+}
+
+/// What it means that the mouse moved to a place: nothing, unless another country lies there.
+pub(in crate::app) fn entered(app: &App, column: u16, row: u16) -> Option<Message> {
+    let AnyScene::Map(scene) = &app.scene else {
+        return None;
+    };
+    let seen = app.view() == super::View::Map && matches!(app.overlay, Overlay::None);
+    (seen && under(app, scene, (column, row)) != scene.pointed)
+        .then_some(Message::Point(column, row))
 }
 
 impl Scene {

@@ -81,7 +81,10 @@ pub(super) fn draw(
         }
     }
     let lines = legend_lines(app, atlas, scene, theme, usize::from(legend.width));
-    for (line, y) in lines.iter().zip(legend.y..legend.bottom()) {
+    // Where there is one line only, it is that of the country under the mouse.
+    let skipped = usize::from(legend.height == 1 && scene.pointed.is_some());
+    let lines = lines.iter().skip(skipped);
+    for (line, y) in lines.zip(legend.y..legend.bottom()) {
         let mut x = legend.x;
         for (text, style) in line {
             let room = usize::from(legend.right().saturating_sub(x));
@@ -255,6 +258,13 @@ fn legend_lines(
         classes.push((told::nothing(atlas, scene, on), theme.faint));
     }
     let mut here: Line = Vec::new();
+    if let Some(ix) = scene.pointed.filter(|ix| scene.cursor != Some(*ix)) {
+        let country = crate::model::Entity::Country(ix);
+        let standing = told::standing(atlas, scene, ix, on);
+        here.push(("↖ ".to_owned(), theme.faint));
+        here.push((name(atlas, country, on).to_owned(), theme.strong));
+        here.push((format!(": {standing}   "), theme.plain));
+    }
     if let Some(ix) = scene.cursor {
         let country = crate::model::Entity::Country(ix);
         let block = if theme.tints.is_some() { "■ " } else { "@ " };
