@@ -10,7 +10,9 @@ use super::{
 use crate::{
     app::{App, record::name},
     model::{AsOf, Day, Entity, PartialDate},
-    query::lanes::{BarKind, Group, count_on, group, life, of_country, of_organisation, parties},
+    query::lanes::{
+        Bar, BarKind, Group, count_on, group, life, of_country, of_organisation, parties,
+    },
     store::Atlas,
 };
 
@@ -174,7 +176,7 @@ fn groups(atlas: &Atlas, subject: &Subject) -> Vec<Group> {
             .map(|ix| {
                 let body = Entity::Organisation(*ix);
                 let mut of = group(
-                    &format!("Members of {}", name(atlas, body, AsOf::Ever)),
+                    &format!("Members and others of {}", name(atlas, body, AsOf::Ever)),
                     of_organisation(atlas, *ix),
                 );
                 of.lanes.insert(0, life(atlas, body));
@@ -263,6 +265,12 @@ impl Scene {
                 .into_iter()
                 .chain(group.lanes.iter().map(Line::Lane))
         })
+    }
+
+    /// Whether any bar is so.
+    pub fn has(&self, so: impl Fn(&Bar) -> bool) -> bool {
+        let mut lanes = self.groups.iter().flat_map(|g| &g.lanes);
+        lanes.any(|lane| lane.bars.iter().any(&so))
     }
 
     /// The entity on a line.

@@ -49,6 +49,30 @@ pub fn title(app: &App, atlas: &Atlas) -> String {
     title
 }
 
+/// The full names of the subject of a map or a timeline, where the title has short ones.
+#[must_use]
+pub fn full(app: &App, atlas: &Atlas) -> String {
+    let on = app.place().as_of;
+    let full: Vec<&str> = match (app.view(), subject(app)) {
+        (View::Map | View::Timeline, Subject::Organisations(all)) => all
+            .into_iter()
+            .map(|ix| (ix, atlas.organisation(ix).name_on(on)))
+            .filter(|(ix, full)| name(atlas, Entity::Organisation(*ix), on) != *full)
+            .map(|(_, full)| full)
+            .collect(),
+        (View::Map | View::Timeline, Subject::Agreement(ix)) => {
+            let full = &*atlas.agreement(ix).title;
+            let short = name(atlas, Entity::Agreement(ix), on);
+            Some(full)
+                .filter(|full| *full != short)
+                .into_iter()
+                .collect()
+        }
+        _ => Vec::new(),
+    };
+    full.join(" · ")
+}
+
 /// What a subject is called.
 #[must_use]
 pub fn of(atlas: &Atlas, subject: &Subject, on: AsOf) -> String {

@@ -320,17 +320,13 @@ fn legend(scene: &Scene, theme: &Theme, parts: &Parts, buffer: &mut Buffer) {
         say(&sign, words, super::tint(theme, |t| t.bar(*kind)));
     }
     let doubtful = super::tint(theme, |t| t.doubtful);
-    let any = |is: &dyn Fn(&Bar) -> bool| {
-        let mut lanes = scene.groups.iter().flat_map(|g| &g.lanes);
-        lanes.any(|lane| lane.bars.iter().any(is))
-    };
-    if any(&|b| !b.suspended.is_empty()) {
+    if scene.has(|b| !b.suspended.is_empty()) {
         say("╱╱", "suspended", doubtful);
     }
-    if any(&|b| b.disputed) {
+    if scene.has(|b| b.disputed) {
         say("??", "disputed", doubtful);
     }
-    if any(&|b| b.since.is_none_or(|s| s.0 != s.1) || b.until.is_some_and(|u| u.0 != u.1)) {
+    if scene.has(Bar::is_vague) {
         say("~~", "not known exactly", doubtful);
     }
     let below = scene

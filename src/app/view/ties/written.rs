@@ -1,6 +1,6 @@
 //! The lines of the ties: duties by strength, shared organisations, the chain, what ended.
 
-use super::{Chain, Ended};
+use super::{Chain, Ended, mark};
 use crate::{
     app::{
         document::{Document, Paragraph, Tone},
@@ -26,7 +26,8 @@ pub fn scale(strength: Strength) -> String {
         .position(|s| *s == strength)
         .unwrap_or(least);
     let full = least - at;
-    format!("{}{}", "■".repeat(full), "□".repeat(least - full))
+    let steps = (0..least).map(|n| if n < full { mark::FULL } else { mark::EMPTY });
+    steps.collect()
 }
 
 /// Writes the document.
@@ -343,7 +344,10 @@ impl Writer<'_> {
                 let more = count - broad;
                 self.line(
                     Tone::Faint,
-                    format!("▸ and {more} with more than {BROAD} parties (x lists them)"),
+                    format!(
+                        "{} and {more} with more than {BROAD} parties (x lists them)",
+                        mark::FOLDED
+                    ),
                 );
                 break;
             }
@@ -403,7 +407,7 @@ impl Writer<'_> {
                 self.document.gap();
                 self.line(
                     Tone::Faint,
-                    format!("▸ Ended before: {count} (x lists them)"),
+                    format!("{} Ended before: {count} (x lists them)", mark::FOLDED),
                 );
             }
             Ended::Listed => {
@@ -436,7 +440,9 @@ impl Writer<'_> {
             return;
         };
         let mut paragraph = Paragraph::new(1, 3);
-        paragraph.say(Tone::Heading, "● ").link(one, self.name(one));
+        paragraph
+            .say(Tone::Heading, format!("{} ", mark::STOP))
+            .link(one, self.name(one));
         self.document.push(paragraph);
         for step in &steps {
             self.step(step);
@@ -446,7 +452,7 @@ impl Writer<'_> {
     fn step(&mut self, step: &Step) {
         const SHOWN: usize = 4;
         let mut paragraph = Paragraph::new(1, 5);
-        paragraph.say(Tone::Heading, "│   ");
+        paragraph.say(Tone::Heading, format!("{}   ", mark::LINK));
         for (n, via) in step.via.iter().take(SHOWN).enumerate() {
             if n > 0 {
                 paragraph.say(Tone::Faint, ", ");
@@ -459,7 +465,7 @@ impl Writer<'_> {
         self.document.push(paragraph);
         let mut paragraph = Paragraph::new(1, 3);
         paragraph
-            .say(Tone::Heading, "● ")
+            .say(Tone::Heading, format!("{} ", mark::STOP))
             .link(step.to, self.name(step.to));
         self.document.push(paragraph);
     }
