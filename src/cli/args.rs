@@ -41,6 +41,10 @@ pub struct Args {
     #[arg(long, value_name = "FILE.svg", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
 
+    /// Replace the picture if it is there
+    #[arg(long, requires = "output")]
+    pub force: bool,
+
     /// Read another dataset: a folder, or one merged file
     #[arg(long, value_name = "PATH", env = "BLOCS_DATA", global = true, value_hint = ValueHint::AnyPath)]
     pub data: Option<PathBuf>,
@@ -195,11 +199,16 @@ pub enum Command {
         /// Draw the overlap of their members into a picture instead
         #[arg(long, short, value_name = "FILE.svg", conflicts_with = "status", value_hint = ValueHint::FilePath)]
         output: Option<PathBuf>,
+        /// Replace the picture if it is there
+        #[arg(long, requires = "output")]
+        force: bool,
     },
     /// Draw the world, coloured by what is named: opened, printed, or as a picture
     Map(Drawn),
     /// Draw what is named as bars in time: opened, printed, or as a picture
     Timeline(Drawn),
+    /// Draw what binds two countries, or one to all: opened, printed, or as a picture
+    Ties(Drawn),
     /// Find the shortest chain of ties between two countries or organisations
     Path {
         /// From
@@ -307,12 +316,18 @@ pub struct Agreements {
 /// What to draw.
 #[derive(Clone, Debug, Group)]
 pub struct Drawn {
-    /// Organisations, an agreement or a country
+    /// Organisations, an agreement or countries
     #[arg(required = true, value_name = "NAME")]
     pub names: Vec<String>,
     /// Write a picture there; without it the explorer opens in this view
     #[arg(long, short, value_name = "FILE.svg", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
+    /// Replace the picture if it is there
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    /// Without a terminal, the size of the screen that is printed
+    #[arg(long, value_name = "COLSxROWS", default_value = "120x40", value_parser = size)]
+    pub size: (u16, u16),
 }
 
 /// What to import.

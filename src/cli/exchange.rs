@@ -19,7 +19,8 @@ use crate::{
     store::Atlas,
 };
 
-fn replace(force: bool) -> Replace {
+/// What the flag means.
+pub(super) fn replace(force: bool) -> Replace {
     if force { Replace::Yes } else { Replace::Never }
 }
 

@@ -8,7 +8,7 @@ use std::{
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Args, Failure, atlas};
+use super::{Args, Failure, atlas, exchange::replace};
 use crate::{
     app::{App, Place, selection::Selection},
     model::{AsOf, Day, Entity, PartialDate, date::typed},
@@ -24,7 +24,7 @@ pub(super) fn explore(args: &Args) -> Result<ExitCode, Failure> {
     let today = today();
     let place = start(&atlas, args, today)?;
     if let Some(path) = &args.output {
-        return super::draw::draw(&atlas, place, today, path);
+        return super::draw::draw(&atlas, place, today, (path, replace(args.force)));
     }
     if !(stdin().is_terminal() && stdout().is_terminal()) {
         let app = App::new(&atlas, place, today, args.size);
