@@ -197,6 +197,49 @@ fn every_member_of_the_united_nations_is_on_the_map() {
 }
 
 #[test]
+fn every_country_has_an_outline_a_territory_or_a_seat() {
+    let atlas = atlas();
+    let world = blocs::embedded::world();
+    for country in atlas.countries.iter() {
+        let id = &country.id;
+        let shown = world.shapes.iter().any(|s| s.id == *id)
+            || world.territories.iter().any(|t| t.id == *id)
+            || world.seats.iter().any(|s| s.id == *id);
+        assert!(shown, "{id} is nowhere: data/tools/make_world.py");
+    }
+}
+
+#[test]
+fn states_without_an_outline_are_dots_that_a_click_selects() {
+    let atlas = atlas();
+    let confederation = ["organisation/german-confederation"];
+    let mut app = explorer(&atlas, &confederation, "1850-01-01", View::Map, (160, 45));
+    update(&mut app, &atlas, Message::Command(Command::RegionEurope));
+    let hanover = atlas.find("country/HAN").expect("Hanover");
+    let at = {
+        let Scene::Map(scene) = &app.scene else {
+            panic!("a map");
+        };
+        assert_eq!(scene.missing, [], "members that are nowhere on the map");
+        let mut dots = scene.dots.iter();
+        let dot = dots.find(|d| Entity::Country(d.country) == hanover);
+        let cell = dot.and_then(|d| d.cell(Marker::Quadrants)).expect("a cell");
+        let area = blocs::app::view::area(app.size);
+        let on_screen = |from: u16, cell: usize| from + u16::try_from(cell).expect("a screen");
+        (on_screen(area.x, cell.0), on_screen(area.y, cell.1))
+    };
+    let shown = screen(&app, &atlas, ThemeName::Plain);
+    assert!(
+        shown.contains('●') && shown.contains("at their seats"),
+        "{shown}"
+    );
+    update(&mut app, &atlas, Message::Click(at.0, at.1));
+    assert_eq!(app.lists.pane(Role::Member).current(), Some(hanover));
+    let picture = svg(&app, &atlas).expect("a picture");
+    assert!(picture.contains("<circle") && picture.contains("Hanover: member"));
+}
+
+#[test]
 fn overseas_parts_are_not_taken_for_their_state() {
     let atlas = atlas();
     let app = explorer(

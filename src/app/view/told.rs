@@ -163,6 +163,20 @@ pub fn nothing(atlas: &Atlas, scene: &map::Scene, on: AsOf) -> String {
     }
 }
 
+/// What to know of how a country is drawn: without an outline of today, or not at all.
+#[must_use]
+pub fn outline(scene: &map::Scene, country: CountryIx) -> Option<&'static str> {
+    if scene.marked.contains(&true) {
+        return None;
+    }
+    let dotted = scene.dots.iter().any(|dot| dot.country == country);
+    Some(if dotted {
+        "no outline today: a dot at its seat"
+    } else {
+        "no outline of its own"
+    })
+}
+
 /// What can be done next.
 #[must_use]
 pub fn hint(scene: &map::Scene) -> &'static str {
@@ -197,6 +211,16 @@ pub fn notes(atlas: &Atlas, scene: &map::Scene, on: AsOf) -> String {
             "{} on today's outlines of their territory",
             names(&scene.historic)
         ));
+    }
+    let seats = scene.dots.iter().filter(|dot| dot.at.is_some());
+    let seats: Vec<CountryIx> = seats.map(|dot| dot.country).collect();
+    if !seats.is_empty() {
+        let at = if seats.len() == 1 {
+            "at its seat"
+        } else {
+            "at their seats"
+        };
+        notes.push(format!("dots: {} {at}", names(&seats)));
     }
     if !scene.missing.is_empty() {
         notes.push(format!("not drawn: {}", names(&scene.missing)));

@@ -8,7 +8,7 @@ use crate::{
         App,
         record::name,
         view::{
-            globe::{Outline, globe, project},
+            globe::{Outline, Point, globe, project},
             map::Scene,
             raster::Window,
             subject::Subject,
@@ -64,7 +64,7 @@ pub(super) fn draw(app: &App, atlas: &Atlas, scene: &Scene, paper: &mut Paper) -
             path.push_str(&part);
             seen |= large;
             if let (Some(_), false) = (state.class, seen)
-                && let Some(place) = dot(outline, &window, size)
+                && let Some(place) = spot(outline.dot, &window, size)
             {
                 discs.push((place, fill));
             }
@@ -92,9 +92,43 @@ pub(super) fn draw(app: &App, atlas: &Atlas, scene: &Scene, paper: &mut Paper) -
     for (place, fill) in discs {
         paper.disc(place, 4.0, fill);
     }
+    seats(app, atlas, scene, &window, size, paper);
     paper.raw("</g></svg>");
     let below = paper.key(top + size.1 + 34.0, &key(app, atlas, scene));
     paper.note(below, &told::notes(atlas, scene, on)) + 28.0
+}
+
+/// States without an outline that have a class, each a ringed disc at its seat.
+fn seats(
+    app: &App,
+    atlas: &Atlas,
+    scene: &Scene,
+    window: &Window,
+    size: (f64, f64),
+    paper: &mut Paper,
+) {
+    let on = app.place().as_of;
+    for dot in &scene.dots {
+        let chosen = scene.cursor == Some(dot.country);
+        let fill = match dot.class {
+            Some(class) => fill(class),
+            None if chosen => ink::LAND,
+            None => continue,
+        };
+        let Some((x, y)) = spot(project(dot.seat.0, dot.seat.1), window, size) else {
+            continue;
+        };
+        let edge = if chosen { ink::CHOSEN } else { ink::TEXT };
+        let says = format!(
+            "{}: {}",
+            name(atlas, Entity::Country(dot.country), on),
+            told::standing(atlas, scene, dot.country, on)
+        );
+        paper.raw(&format!(
+            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"5\" fill=\"{fill}\" stroke=\"{edge}\" stroke-width=\"1.4\"><title>{}</title></circle>",
+            escape(&says)
+        ));
+    }
 }
 
 /// What is drawn as one: shapes of one owner and one class.
@@ -203,8 +237,8 @@ fn trace(outline: &Outline, window: &Window, (width, height): (f64, f64)) -> (St
     (path, large)
 }
 
-fn dot(outline: &Outline, window: &Window, (width, height): (f64, f64)) -> Option<(f64, f64)> {
-    let point = outline.dot;
+/// Where a point of the globe lies; `None` beyond the picture.
+fn spot(point: Point, window: &Window, (width, height): (f64, f64)) -> Option<(f64, f64)> {
     let turn = window.turns((point.lon, point.lon)).next()?;
     let (x, y) = window.place(point, turn, (0, 0));
     let (x, y) = (f64::from(x) + width / 2.0, f64::from(y) + height / 2.0);

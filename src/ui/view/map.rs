@@ -15,7 +15,7 @@ use crate::{
         App,
         record::name,
         view::{
-            map::{self, Borders, Marker, Scene},
+            map::{self, Borders, Dot, Marker, Scene},
             told,
         },
     },
@@ -75,11 +75,13 @@ pub(super) fn draw(
                 continue;
             }
             if let Some(cell) = buffer.cell_mut((map.x + column, map.y + row)) {
-                let (symbol, style) = paint(&points, marker, theme);
+                let (symbol, style) = lettered(&points, (column, row), theme)
+                    .unwrap_or_else(|| paint(&points, marker, theme));
                 cell.set_char(symbol).set_style(style);
             }
         }
     }
+    draw_dots(scene, marker, theme, map, buffer);
     let lines = legend_lines(app, atlas, scene, theme, usize::from(legend.width));
     // Where there is one line only, it is that of the country under the mouse.
     let skipped = usize::from(legend.height == 1 && scene.pointed.is_some());
@@ -92,6 +94,59 @@ pub(super) fn draw(
         }
     }
     Position::new(legend.x, legend.y.min(area.bottom().saturating_sub(1)))
+}
+
+/// A letter here and there in the colour of a class that is not a full one: two colours may look
+/// alike to somebody.
+fn lettered(points: &[Ink], (column, row): (u16, u16), theme: &Theme) -> Option<(char, Style)> {
+    let Some(Ink::Class(class)) = points.first().copied().filter(|p| *p != Ink::Water) else {
+        return None;
+    };
+    let here = (column + 2 * row).is_multiple_of(4) && !class.is_full();
+    let whole = points.len() > 1 && points.iter().all(|p| *p == Ink::Class(class));
+    let tints = theme.tints.as_ref().filter(|_| here && whole)?;
+    let style = Style::new().fg(Color::Black).bg(tints.of(class));
+    Some((class.letter(), style))
+}
+
+/// The states without an outline, over what lies around them.
+fn draw_dots(scene: &Scene, marker: Marker, theme: &Theme, map: Rect, buffer: &mut Buffer) {
+    let chosen = |dot: &&Dot| Some(dot.country) == scene.cursor;
+    // The chosen one last, so that no other hides it.
+    let others = scene.dots.iter().filter(|dot| !chosen(dot));
+    for dot in others.chain(scene.dots.iter().filter(chosen)) {
+        let Some((column, row)) = dot.cell(marker) else {
+            continue;
+        };
+        let below = dot.at.and_then(|(x, y)| scene.raster.at(x, y));
+        let below = below.map(|shape| scene.shapes.get(shape).copied().flatten());
+        let (symbol, mut style) = match (dot.class, theme.tints.is_some()) {
+            _ if chosen(&dot) => ('@', super::tint(theme, |t| t.chosen)),
+            (Some(class), true) => ('●', super::tint(theme, |t| t.of(class))),
+            (Some(class), false) if !class.is_full() => (class.letter(), theme.strong),
+            (Some(_), false) => ('●', theme.strong),
+            (None, _) => ('○', theme.plain),
+        };
+        if let (Some(tints), Some(class)) = (&theme.tints, below)
+            && matches!(marker, Marker::Quadrants | Marker::Octants)
+        {
+            let paper = class.map_or(tints.land, |class| tints.of(class));
+            style = style.bg(paper);
+            if style.fg == Some(paper) || style.fg.is_none() {
+                style = style.fg(Color::Black);
+            }
+        }
+        let x = map
+            .x
+            .saturating_add(u16::try_from(column).unwrap_or(u16::MAX));
+        let y = map.y.saturating_add(u16::try_from(row).unwrap_or(u16::MAX));
+        if let Some(cell) = buffer
+            .cell_mut((x, y))
+            .filter(|_| map.contains(Position::new(x, y)))
+        {
+            cell.set_char(symbol).set_style(style);
+        }
+    }
 }
 
 /// The character and style of a cell of points.
@@ -275,8 +330,8 @@ fn legend_lines(
             format!(": {}", told::standing(atlas, scene, ix, on)),
             theme.plain,
         ));
-        if !scene.marked.contains(&true) {
-            here.push((" (no outline of its own)".to_owned(), theme.warning));
+        if let Some(note) = told::outline(scene, ix) {
+            here.push((format!(" ({note})"), theme.warning));
         }
     } else {
         here.push((told::hint(scene).to_owned(), theme.faint));
