@@ -137,10 +137,21 @@ fn every_view_draws_at_every_size() {
             (9, 90),
         ])
         .collect();
-    for (view, _, pins, on) in SELECTIONS {
+    let far: (View, &str, &[&str], &str) = (
+        View::Timeline,
+        "far down",
+        &["organisation/nato", "organisation/eu"],
+        "2010-01-01",
+    );
+    for (view, _, pins, on) in SELECTIONS.into_iter().chain([far]) {
         let mut app = explorer(&atlas, pins, on, view, (80, 24));
-        for (columns, rows) in &sizes {
-            update(&mut app, &atlas, Message::Resize(*columns, *rows));
+        for size in &sizes {
+            update(&mut app, &atlas, Message::Resize(size.0, size.1));
+            screen(&app, &atlas, ThemeName::Terminal);
+        }
+        // From the first frame on, too.
+        for size in sizes.iter().filter(|(w, h)| w * h < 40) {
+            let app = explorer(&atlas, pins, on, view, *size);
             screen(&app, &atlas, ThemeName::Terminal);
         }
     }
@@ -408,6 +419,51 @@ fn the_country_under_the_mouse_is_named_and_moving_within_it_changes_nothing() {
     }
     update(&mut app, &atlas, Message::Command(Command::ZoomIn));
     assert_eq!(app.pointer, None);
+}
+
+#[test]
+fn a_click_on_a_name_among_the_ties_of_one_shows_those_of_both() {
+    let atlas = atlas();
+    let poland = ["country/POL"];
+    let mut app = explorer(&atlas, &poland, "2010-01-01", View::Ties, (160, 45));
+    let area = blocs::app::view::area(app.size);
+    let shown = screen(&app, &atlas, ThemeName::Plain);
+    let (row, line) = shown
+        .lines()
+        .enumerate()
+        .find(|(_, line)| line.contains("Estonia"))
+        .expect("an ally");
+    let column = line
+        .split("Estonia")
+        .next()
+        .map_or(0, |l| l.chars().count());
+    let at = (
+        u16::try_from(column).expect("a column"),
+        u16::try_from(row).expect("a row"),
+    );
+    assert!(area.contains(at.into()));
+    update(&mut app, &atlas, Message::Click(at.0, at.1));
+    let shown = screen(&app, &atlas, ThemeName::Plain);
+    assert!(shown.contains("Ties of Poland and Estonia"), "{shown}");
+}
+
+#[test]
+fn every_view_says_that_it_is_too_small() {
+    let atlas = atlas();
+    for (view, name, pins, on) in SELECTIONS {
+        for size in [(10, 3), (9, 9), (13, 5), (16, 4)] {
+            let app = explorer(&atlas, pins, on, view, size);
+            let text = screen(&app, &atlas, ThemeName::Plain);
+            // Whatever is broken over lines, and between the sides of the frame.
+            let letters: String = text.chars().filter(|c| c.is_alphabetic()).collect();
+            let said = ["oosmall", "Choose", "Pin"];
+            assert!(
+                said.iter().any(|s| letters.contains(s)),
+                "{} {name} {size:?}\n{text}",
+                view.word()
+            );
+        }
+    }
 }
 
 #[test]

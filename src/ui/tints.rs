@@ -60,6 +60,13 @@ impl Tints {
         }
     }
 
+    /// The colour of a line among several, which its digit tells apart too.
+    #[must_use]
+    pub fn line(&self, nth: usize) -> Color {
+        let colours = [self.first, self.second, self.full, self.coming];
+        colours[nth % colours.len()]
+    }
+
     /// The colour of a bar.
     #[must_use]
     pub fn bar(&self, kind: BarKind) -> Color {

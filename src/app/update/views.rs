@@ -276,7 +276,16 @@ pub(super) fn click(app: &mut App, column: u16, row: u16) {
                 reading.row = reading.offset + usize::from(row - parts.rows.y);
             }
         }
-        Scene::Ties(_) | Scene::None => {}
+        Scene::Ties(scene) => {
+            let offset = app.place().views.ties.offset;
+            let line = offset + usize::from(row - area.y);
+            let link = scene.wrapped.link_at(line, usize::from(column - area.x));
+            let links = &scene.wrapped.links;
+            if let Some((entity, _)) = link.and_then(|link| links.get(link)).copied() {
+                choose(app, entity);
+            }
+        }
+        Scene::None => {}
     }
 }
 

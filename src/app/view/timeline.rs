@@ -294,13 +294,25 @@ impl Scene {
         let count = self.lines().count();
         let stretch = &mut app.history.here_mut().views.timeline;
         if let Some(line) = self.cursor.filter(|_| cursor != self.followed) {
-            stretch.offset = stretch
-                .offset
-                .clamp((line + 1).saturating_sub(height), line);
+            stretch.offset = following(stretch.offset, line, height);
         }
         self.followed = cursor;
         stretch.offset = stretch.offset.min(count.saturating_sub(height));
         self.offset = stretch.offset;
+    }
+}
+
+/// The first line shown so that a line is seen: one step on, the next; far on, with room above.
+fn following(offset: usize, line: usize, height: usize) -> usize {
+    let last = (offset + height).saturating_sub(1);
+    if line < offset {
+        line
+    } else if line <= last {
+        offset
+    } else if line - last > height / 2 {
+        line - height / 4
+    } else {
+        offset + line - last
     }
 }
 

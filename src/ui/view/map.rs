@@ -42,6 +42,15 @@ pub(super) fn draw(
     buffer: &mut Buffer,
 ) -> Position {
     let (map, legend) = map::split(area);
+    if map.width < 12 || map.height < 3 {
+        super::say(
+            "Too small: the map wants 12 columns, 3 rows.",
+            theme,
+            area,
+            buffer,
+        );
+        return Position::new(area.x, area.y);
+    }
     let marker = app.place().views.map.marker;
     let inks: Vec<Ink> = scene
         .shapes

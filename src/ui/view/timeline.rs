@@ -45,7 +45,7 @@ pub(super) fn draw(
     }
     if parts.chart.width < 12 || area.height < 4 {
         super::say(
-            "The timeline wants 24 columns and 4 rows.",
+            "Too small: the timeline wants 24 columns and 4 rows.",
             theme,
             area,
             buffer,
@@ -53,6 +53,7 @@ pub(super) fn draw(
         return None;
     }
     chart(scene, theme, &parts, buffer);
+    chart_key(atlas, scene, theme, &parts, buffer);
     labels(scene, theme, parts.labels, buffer);
     let mut cursor = None;
     let lines = scene.lines().enumerate().skip(scene.offset);
@@ -190,12 +191,7 @@ fn chart(scene: &Scene, theme: &Theme, parts: &Parts, buffer: &mut Buffer) {
     let rows = usize::from(area.height);
     let alone = scene.growth.len() == 1;
     for (n, counts) in scene.growth.iter().enumerate() {
-        let style = super::tint(theme, |t| match n {
-            _ if alone => t.full,
-            0 => t.first,
-            1 => t.second,
-            _ => t.linked,
-        });
+        let style = super::tint(theme, |t| if alone { t.full } else { t.line(n) });
         for (x, count) in (area.x..area.right()).zip(counts) {
             let eighths = count * rows * 8 / most;
             if alone {
@@ -224,6 +220,23 @@ fn chart(scene: &Scene, theme: &Theme, parts: &Parts, buffer: &mut Buffer) {
     let what = if alone { "members" } else { "members of each" };
     put(buffer, names.x + 1, area.y, 16, what, theme.faint);
     put_right(buffer, names, area.bottom() - 1, 12, "0 ┤", theme.faint);
+}
+
+/// Which digit of the chart is whose.
+fn chart_key(atlas: &Atlas, scene: &Scene, theme: &Theme, parts: &Parts, buffer: &mut Buffer) {
+    const WIDE: u16 = 15;
+    let area = parts.chart;
+    let columns = (parts.names / WIDE).max(1);
+    let several = scene.groups.len() > 1 && area.height > 2;
+    let bodies = scene.groups.iter().filter_map(|group| group.lanes.first());
+    let cells = (area.y + 1..area.bottom().saturating_sub(1))
+        .flat_map(|y| (0..columns).map(move |n| (parts.lanes.x + 1 + n * WIDE, y)));
+    for ((n, lane), (x, y)) in bodies.enumerate().zip(cells).filter(|_| several) {
+        let style = super::tint(theme, |t| t.line(n));
+        put(buffer, x, y, 1, &(n + 1).to_string(), style);
+        let whose = name(atlas, lane.entity, AsOf::Ever);
+        put(buffer, x + 2, y, usize::from(WIDE) - 4, whose, theme.plain);
+    }
 }
 
 fn labels(scene: &Scene, theme: &Theme, area: Rect, buffer: &mut Buffer) {
