@@ -22,14 +22,15 @@ use crate::{
 
 /// How tall the map is at most.
 const HEIGHT: f64 = 900.0;
+/// How tall it is at least.
+const LEAST: f64 = 500.0;
 
 /// Draws the map; returns the height of the picture.
 pub(super) fn draw(app: &App, atlas: &Atlas, scene: &Scene, paper: &mut Paper) -> f64 {
     let on = app.place().as_of;
-    let mut size = (WIDTH - 2.0 * MARGIN, HEIGHT);
-    if app.place().views.map.region == crate::app::view::map::Region::World {
-        size.1 = 690.0;
-    }
+    let wide = WIDTH - 2.0 * MARGIN;
+    let tall = f64::from(app.place().views.map.region.aspect()) * wide;
+    let size = (wide, tall.clamp(LEAST, HEIGHT));
     #[expect(clippy::cast_possible_truncation, reason = "a picture's size")]
     let window = app
         .place()
@@ -110,15 +111,15 @@ fn seats(
     let on = app.place().as_of;
     for dot in &scene.dots {
         let chosen = scene.cursor == Some(dot.country);
-        let fill = match dot.class {
-            Some(class) => fill(class),
-            None if chosen => ink::LAND,
+        let (fill, edge) = match dot.class {
+            Some(class) => (fill(class), "#ffffff"),
+            None if chosen || dot.at.is_some() => (ink::LAND, ink::FAINT),
             None => continue,
         };
         let Some((x, y)) = spot(project(dot.seat.0, dot.seat.1), window, size) else {
             continue;
         };
-        let edge = if chosen { ink::CHOSEN } else { ink::TEXT };
+        let edge = if chosen { ink::CHOSEN } else { edge };
         let says = format!(
             "{}: {}",
             name(atlas, Entity::Country(dot.country), on),

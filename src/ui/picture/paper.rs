@@ -270,7 +270,6 @@ pub fn wrap(text: &str, size: f64, room: f64) -> Vec<String> {
 }
 
 #[cfg(test)]
-#[expect(clippy::expect_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 
