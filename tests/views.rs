@@ -489,6 +489,19 @@ fn time_runs_to_today_and_stops() {
 }
 
 #[test]
+fn time_stops_where_the_view_is_left() {
+    let atlas = atlas();
+    let nato = ["organisation/nato"];
+    for command in [Command::CloseView, Command::Read] {
+        let mut app = explorer(&atlas, &nato, "1990-01-01", View::Map, (80, 24));
+        update(&mut app, &atlas, Message::Command(Command::Play));
+        assert_eq!(app.clock, Clock::Running);
+        update(&mut app, &atlas, Message::Command(command));
+        assert_eq!(app.clock, Clock::Stopped);
+    }
+}
+
+#[test]
 fn opening_a_combination_lists_those_in_all_of_its_organisations() {
     let atlas = atlas();
     let pins = ["organisation/eu", "organisation/nato"];

@@ -7,7 +7,7 @@ mod time;
 pub(super) mod views;
 
 use super::{
-    App, Command, Effect, Message, Overlay,
+    App, Clock, Command, Effect, Message, Overlay,
     settle::settle,
     view::{View, map::Region},
 };
@@ -73,6 +73,10 @@ pub fn update(app: &mut App, atlas: &Atlas, message: Message) -> Effect {
             Effect::None
         }
     };
+    if app.view() == View::Panes {
+        // Time runs only where it can be seen to run, and the key that stops it holds.
+        app.clock = Clock::Stopped;
+    }
     settle(app, atlas);
     effect
 }
