@@ -117,7 +117,11 @@ fn obey(app: &mut App, atlas: &Atlas, command: Command) -> Effect {
         Command::PanRight => views::pan(app, 1, 0),
         Command::Picture => return views::picture(app, atlas),
         Command::NextRegion => views::next_region(app),
-        Command::NextMarker => views::next_marker(app),
+        Command::NextMarker => {
+            views::next_marker(app);
+            // A terminal that does not know octants may have misplaced them.
+            return Effect::Redraw;
+        }
         Command::RegionWorld => views::region(app, Region::World),
         Command::RegionEurope => views::region(app, Region::Europe),
         Command::RegionAfrica => views::region(app, Region::Africa),

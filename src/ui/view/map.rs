@@ -3,6 +3,8 @@
 //! With colours a cell shows its two commonest; without, full members are drawn full and every
 //! other class as its letter. The legend names each class with its letter either way.
 
+mod cells;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -22,15 +24,7 @@ use crate::{
     query::colouring::Class,
     store::Atlas,
 };
-
-/// What a point shows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Ink {
-    Water,
-    Land,
-    Class(Class),
-    Chosen,
-}
+use cells::{Ink, lettered, paint, sign};
 
 /// Draws the map; the cursor sits on its legend.
 pub(super) fn draw(
@@ -84,7 +78,7 @@ pub(super) fn draw(
                 continue;
             }
             if let Some(cell) = buffer.cell_mut((map.x + column, map.y + row)) {
-                let (symbol, style) = lettered(&points, (column, row), theme)
+                let (symbol, style) = lettered(&points, (column, row), marker, theme)
                     .unwrap_or_else(|| paint(&points, marker, theme));
                 cell.set_char(symbol).set_style(style);
             }
@@ -103,19 +97,6 @@ pub(super) fn draw(
         }
     }
     Position::new(legend.x, legend.y.min(area.bottom().saturating_sub(1)))
-}
-
-/// A letter here and there in the colour of a class that is not a full one: two colours may look
-/// alike to somebody.
-fn lettered(points: &[Ink], (column, row): (u16, u16), theme: &Theme) -> Option<(char, Style)> {
-    let Some(Ink::Class(class)) = points.first().copied().filter(|p| *p != Ink::Water) else {
-        return None;
-    };
-    let here = (column + 2 * row).is_multiple_of(4) && !class.is_full();
-    let whole = points.len() > 1 && points.iter().all(|p| *p == Ink::Class(class));
-    let tints = theme.tints.as_ref().filter(|_| here && whole)?;
-    let style = Style::new().fg(Color::Black).bg(tints.of(class));
-    Some((class.letter(), style))
 }
 
 /// The states without an outline, over what lies around them.
@@ -156,124 +137,6 @@ fn draw_dots(scene: &Scene, marker: Marker, theme: &Theme, map: Rect, buffer: &m
             cell.set_char(symbol).set_style(style);
         }
     }
-}
-
-/// The character and style of a cell of points.
-fn paint(points: &[Ink], marker: Marker, theme: &Theme) -> (char, Style) {
-    let (first, second) = commonest(points);
-    let Some(tints) = theme.tints.as_ref().filter(|_| marker != Marker::Letters) else {
-        return without_colour(points, first, marker, theme);
-    };
-    let colour = |ink: Ink| match ink {
-        Ink::Water => Color::Reset,
-        Ink::Land => tints.land,
-        Ink::Class(class) => tints.of(class),
-        Ink::Chosen => tints.chosen,
-    };
-    if marker == Marker::Braille {
-        let ink = second.filter(|_| first == Ink::Water).unwrap_or(first);
-        return (braille(points), Style::new().fg(colour(ink)));
-    }
-    let Some(other) = second else {
-        return ('█', Style::new().fg(colour(first)));
-    };
-    // Land over water, so that the sea keeps the terminal's own background.
-    let (ink, paper) = if first == Ink::Water {
-        (other, first)
-    } else {
-        (first, other)
-    };
-    let is_ink = |p: &Ink| *p == ink || (*p != paper && *p != Ink::Water);
-    let mask = points
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| is_ink(p))
-        .fold(0_u8, |mask, (n, _)| mask | 1 << n);
-    let symbol = if marker == Marker::Octants {
-        octant(mask)
-    } else {
-        QUADRANTS[usize::from(mask & 15)]
-    };
-    let mut style = Style::new().fg(colour(ink));
-    if paper != Ink::Water {
-        style = style.bg(colour(paper));
-    }
-    (symbol, style)
-}
-
-/// The quadrants by the points they fill: upper left, upper right, lower left, lower right.
-const QUADRANTS: [char; 16] = [
-    ' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄', '▙', '▟', '█',
-];
-
-/// The two commonest inks of a cell; the first on a tie.
-fn commonest(points: &[Ink]) -> (Ink, Option<Ink>) {
-    let count = |ink: Ink| points.iter().filter(|p| **p == ink).count();
-    let best = |not: Option<Ink>| {
-        points
-            .iter()
-            .copied()
-            .filter(|p| Some(*p) != not)
-            .rev()
-            .max_by_key(|p| count(*p))
-    };
-    let first = best(None).unwrap_or(Ink::Water);
-    (first, best(Some(first)))
-}
-
-/// A cell where there are no colours, or letters are wanted.
-fn without_colour(points: &[Ink], first: Ink, marker: Marker, theme: &Theme) -> (char, Style) {
-    let land = points.iter().copied().filter(|p| *p != Ink::Water);
-    let count = |ink: Ink| points.iter().filter(|p| **p == ink).count();
-    let ink = land.max_by_key(|p| count(*p)).unwrap_or(first);
-    let letters = marker == Marker::Letters;
-    let colour = |class: Class| super::tint(theme, |t| t.of(class));
-    match ink {
-        Ink::Water => (' ', theme.plain),
-        Ink::Land => ('·', theme.faint),
-        Ink::Chosen => ('@', theme.strong),
-        Ink::Class(class) if letters => (class.letter(), colour(class)),
-        Ink::Class(class) => {
-            let only = points.iter().all(|p| *p == ink || *p == Ink::Water);
-            if class.is_full() && only && marker == Marker::Quadrants {
-                let mask = points
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, p)| **p == ink)
-                    .fold(0, |mask: usize, (n, _)| mask | 1 << n);
-                return (QUADRANTS[mask & 15], theme.plain);
-            }
-            (sign(class), theme.plain)
-        }
-    }
-}
-
-/// What stands for a class where there are no colours.
-fn sign(class: Class) -> char {
-    if class.is_full() {
-        '█'
-    } else {
-        class.letter()
-    }
-}
-
-/// The braille pattern of eight points, row by row.
-fn braille(points: &[Ink]) -> char {
-    const DOTS: [u32; 8] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80];
-    let mask = points
-        .iter()
-        .zip(DOTS)
-        .filter(|(p, _)| **p != Ink::Water)
-        .fold(0, |mask, (_, dot)| mask | dot);
-    char::from_u32(0x2800 + mask).unwrap_or(' ')
-}
-
-/// The octant of eight points, row by row.
-fn octant(mask: u8) -> char {
-    ratatui::symbols::pixel::OCTANTS
-        .get(usize::from(mask))
-        .copied()
-        .unwrap_or('█')
 }
 
 type Line = Vec<(String, Style)>;
