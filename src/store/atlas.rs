@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::{decode::Ambiguity, names::Names, postings::Postings, table::Table};
+use super::{block::decompress, decode::Ambiguity, names::Names, postings::Postings, table::Table};
 use crate::model::{
     Agreement, AgreementIx, AsOf, Country, CountryIx, Day, Entity, Key, Kind, Lifetime,
     MemberStatus, Meta, Name, Organisation, OrganisationIx, PartialDate, Party, Source, Spell,
@@ -291,7 +291,8 @@ impl Atlas {
     /// The names search looks in.
     #[must_use]
     pub fn names(&self) -> &Names {
-        self.names
-            .get_or_init(|| postcard::from_bytes(self.packed_names).unwrap_or_default())
+        self.names.get_or_init(|| {
+            postcard::from_bytes(&decompress(self.packed_names)).unwrap_or_default()
+        })
     }
 }
