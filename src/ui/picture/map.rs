@@ -196,9 +196,9 @@ fn fill(class: Class) -> &'static str {
             ink::FIRST
         }
         Class::All | Class::Associate | Class::Defends => ink::BOTH,
-        Class::Second | Class::Several | Class::Defended | Class::Partner => ink::SECOND,
-        Class::Candidate | Class::Signatory => ink::COMING,
-        Class::Other => ink::OTHER,
+        Class::Second | Class::Several | Class::Defended | Class::Partner => ink::SECOND_AREA,
+        Class::Candidate | Class::Signatory => ink::COMING_AREA,
+        Class::Other => ink::OTHER_AREA,
         Class::Suspended => ink::SUSPENDED,
         Class::Unclear => ink::UNCLEAR,
         Class::Former => ink::FORMER,
@@ -259,4 +259,34 @@ fn edge(window: &Window, (width, height): (f64, f64)) -> String {
     }
     path.push('Z');
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_that_meet_on_one_map_look_different() {
+        use Class::{
+            All, Associate, Candidate, Consented, Defended, Defends, First, Former, Itself, Member,
+            MutualDefence, Observer, One, Other, Partner, Party, Second, Several, Signatory,
+            Softer, Suspended, Unclear,
+        };
+        let maps: [&[Class]; 5] = [
+            &[
+                Member, Suspended, Associate, Observer, Partner, Candidate, Other, Unclear, Former,
+            ],
+            &[Party, Consented, Signatory, Unclear, Former],
+            &[First, Second, All, Unclear],
+            &[All, Several, One, Unclear],
+            &[Itself, MutualDefence, Defends, Defended, Softer, Suspended],
+        ];
+        for classes in maps {
+            let mut fills: Vec<&str> = classes.iter().map(|class| fill(*class)).collect();
+            fills.push(ink::LAND);
+            fills.sort_unstable();
+            fills.dedup();
+            assert_eq!(fills.len(), classes.len() + 1, "{classes:?}");
+        }
+    }
 }

@@ -35,6 +35,12 @@ pub mod ink {
     pub const LINE: &str = "#c8c8c8";
     /// Every other row, so that the eye keeps to one.
     pub const STRIPE: &str = "#f5f5f2";
+    /// The second of two, hatched: an area of it differs from the first in grey too.
+    pub const SECOND_AREA: &str = "url(#second)";
+    /// Candidates and signatories, dotted, for areas.
+    pub const COMING_AREA: &str = "url(#coming)";
+    /// What is of its own kind, hatched, for areas.
+    pub const OTHER_AREA: &str = "url(#other)";
     /// Hatched: suspended.
     pub const SUSPENDED: &str = "url(#suspended)";
     /// Dotted: unclear or disputed.
@@ -219,6 +225,9 @@ impl Paper {
 <title>{title}</title>
 <desc>{citation}</desc>
 <defs>
+<pattern id="second" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="{second}"/><rect width="1.5" height="6" fill="#a86f00"/></pattern>
+<pattern id="coming" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="{coming}"/><circle cx="3" cy="3" r="1.3" fill="#ffffff"/></pattern>
+<pattern id="other" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="{other}"/><rect width="6" height="1.2" fill="#8a7f00"/></pattern>
 <pattern id="suspended" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="{blue}"/><rect width="3" height="7" fill="#ffffff"/></pattern>
 <pattern id="unclear" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#ffffff"/><circle cx="3" cy="3" r="1.6" fill="{blue}"/></pattern>
 <pattern id="former" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="6" height="6" fill="#ececec"/><rect width="1.6" height="6" fill="#777777"/></pattern>
@@ -231,6 +240,9 @@ impl Paper {
 "##,
             text = ink::TEXT,
             blue = ink::FULL,
+            second = ink::SECOND,
+            coming = ink::COMING,
+            other = ink::OTHER,
             faint = ink::FAINT,
             body = self.body,
             foot = height - 18.0,
