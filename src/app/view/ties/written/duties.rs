@@ -10,6 +10,8 @@ use crate::{
     },
 };
 
+const FROZEN: &str = " · participation suspended or frozen";
+
 impl Writer<'_> {
     pub(super) fn duty(&self, paragraph: &mut Paragraph, duty: Duty) {
         let obligation = duty.obligation(self.atlas);
@@ -38,7 +40,7 @@ impl Writer<'_> {
             paragraph.say(Tone::Warning, format!(" suspended{since}"));
         }
         if duty.frozen.is_some() {
-            paragraph.say(Tone::Warning, " · participation suspended or frozen");
+            paragraph.say(Tone::Warning, FROZEN);
         }
     }
 
@@ -58,6 +60,7 @@ impl Writer<'_> {
                 d.weight(self.atlas).map_or(9, |w| w as u8),
                 obligation.kind,
                 obligation.strength,
+                d.frozen.is_some(),
                 d.agreement,
                 d.nth,
             )
@@ -72,10 +75,11 @@ impl Writer<'_> {
         }
         let key = |d: &Duty| {
             let obligation = d.obligation(self.atlas);
-            let apart = d.suspended.is_some() || d.former || d.frozen.is_some();
+            let apart = d.suspended.is_some() || d.former;
             let one_by_one = apart || obligation.kind == ObligationKind::Defense;
             let own = one_by_one.then_some((d.agreement, d.nth));
-            (obligation.kind, obligation.strength, d.certainty, own)
+            let frozen = d.frozen.is_some();
+            (obligation.kind, obligation.strength, frozen, d.certainty, own)
         };
         let groups: Vec<Vec<Duty>> = duties
             .chunk_by(|a, b| key(a) == key(b))
@@ -104,18 +108,27 @@ impl Writer<'_> {
             .say(Tone::Heading, scale(strength))
             .say(Tone::Plain, format!(" {}", strength.words()))
             .say(Tone::Faint, " · ");
-        for (n, duty) in duties.iter().take(SHOWN).enumerate() {
+        // Two clauses of one article read the same here.
+        let mut clauses: Vec<_> = duties
+            .iter()
+            .map(|d| (d.agreement, d.obligation(self.atlas).article.as_deref()))
+            .collect();
+        clauses.dedup();
+        for (n, (agreement, text)) in clauses.iter().take(SHOWN).enumerate() {
             if n > 0 {
                 paragraph.say(Tone::Faint, "; ");
             }
-            let agreement = Entity::Agreement(duty.agreement);
+            let agreement = Entity::Agreement(*agreement);
             paragraph.link(agreement, self.name(agreement));
-            if let Some(text) = &duty.obligation(self.atlas).article {
+            if let Some(text) = text {
                 paragraph.say(Tone::Plain, format!(", {}", article(text)));
             }
         }
-        if let Some(more) = duties.len().checked_sub(SHOWN).filter(|n| *n > 0) {
+        if let Some(more) = clauses.len().checked_sub(SHOWN).filter(|n| *n > 0) {
             paragraph.say(Tone::Faint, format!("; and {more} more"));
+        }
+        if first.frozen.is_some() {
+            paragraph.say(Tone::Warning, FROZEN);
         }
         if first.certainty == Certainty::Unclear {
             paragraph.say(Tone::Warning, " ~unclear on this date");
