@@ -221,7 +221,7 @@ impl Paper {
         let lesser = (15.0 * room / width(full, 16.0)).clamp(9.0, 15.0);
         let [title, full, citation] = [title, full, citation].map(escape);
         format!(
-            r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0}" width="{WIDTH}" height="{height:.0}" font-family="'DejaVu Sans', 'Noto Sans', Helvetica, Arial, sans-serif" fill="{text}" role="img">
+            r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0}" width="{WIDTH}" height="{height:.0}" style="max-width:100%;height:auto" font-family="'DejaVu Sans', 'Noto Sans', Helvetica, Arial, sans-serif" fill="{text}" role="img">
 <title>{title}</title>
 <desc>{citation}</desc>
 <defs>

@@ -79,7 +79,13 @@ impl Writer<'_> {
             let one_by_one = apart || obligation.kind == ObligationKind::Defense;
             let own = one_by_one.then_some((d.agreement, d.nth));
             let frozen = d.frozen.is_some();
-            (obligation.kind, obligation.strength, frozen, d.certainty, own)
+            (
+                obligation.kind,
+                obligation.strength,
+                frozen,
+                d.certainty,
+                own,
+            )
         };
         let groups: Vec<Vec<Duty>> = duties
             .chunk_by(|a, b| key(a) == key(b))
