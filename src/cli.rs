@@ -8,6 +8,7 @@ mod draw;
 mod exchange;
 mod explore;
 mod output;
+mod progress;
 mod question;
 mod report;
 

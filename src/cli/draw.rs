@@ -2,9 +2,10 @@
 
 use std::{path::Path, process::ExitCode};
 
-use super::Failure;
+use super::{Failure, exchange::unless_stopped};
 use crate::{
     app::{App, Place, view::View},
+    exchange::whole::{self, Replace},
     model::PartialDate,
     store::Atlas,
     ui::picture,
@@ -47,6 +48,10 @@ pub(super) fn draw(
                 .to_owned(),
         ));
     };
-    picture::write_new(&path.to_string_lossy(), &text)?;
+    unless_stopped(|stopped| {
+        whole::file(path, Replace::Never, stopped, |out| {
+            out.write_all(text.as_bytes())
+        })
+    })?;
     Ok(ExitCode::SUCCESS)
 }

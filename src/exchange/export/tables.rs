@@ -2,11 +2,12 @@
 //!
 //! The same tables are the layout `import csv` reads. Lists within a cell have `;` between.
 
-use std::{fs, io, path::Path};
+use std::io;
 
 use serde_json::json;
 
 use crate::{
+    exchange::whole::Folder,
     model::{Key, PartialDate, Spell},
     store::Atlas,
 };
@@ -139,12 +140,12 @@ pub const COLUMNS: [(&str, &[&str]); 7] = [
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn write(atlas: &Atlas, folder: &Path) -> io::Result<()> {
+pub fn write(atlas: &Atlas, folder: &Folder<'_>) -> io::Result<()> {
     let tables = tables(atlas);
     for table in &tables {
         let mut out = csv::WriterBuilder::new()
             .terminator(csv::Terminator::CRLF)
-            .from_path(folder.join(format!("{}.csv", table.name)))?;
+            .from_writer(folder.create(&format!("{}.csv", table.name))?);
         out.write_record(table.columns)?;
         for row in &table.rows {
             out.write_record(row.iter().map(|cell| defused(cell)))?;
@@ -178,7 +179,7 @@ pub fn write(atlas: &Atlas, folder: &Path) -> io::Result<()> {
         "resources": resources,
     });
     let text = serde_json::to_string_pretty(&package)?;
-    fs::write(folder.join("datapackage.json"), text + "\n")
+    folder.put("datapackage.json", &(text + "\n"))
 }
 
 /// A cell no spreadsheet takes for a formula; `import csv` takes the mark away again.

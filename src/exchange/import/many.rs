@@ -5,21 +5,26 @@
 use std::{collections::HashMap, path::PathBuf};
 
 use super::{
-    Draft, agreement, loose_date, party,
+    Draft,
+    blank::{agreement, party},
+    cells::{loose_date, slug, tidy_text},
     sheet::{Row, Sheet},
-    slug,
     states::States,
-    tidy_text,
+    watch::Watch,
 };
 use crate::model::{AgreementType, Key, PartialDate, Place, party::ConsentBy};
 
-pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, String> {
+pub(super) fn read(
+    files: &[PathBuf],
+    states: &States<'_>,
+    watch: &Watch<'_>,
+) -> Result<Draft, String> {
     let mut draft = Draft::default();
     let mut ids = Ids::default();
     let mut taken: HashMap<String, usize> = HashMap::new();
-    let mut rest: Vec<Sheet> = Vec::new();
+    let mut rest: Vec<Sheet<'_>> = Vec::new();
     for path in files {
-        let mut sheet = Sheet::open(path)?;
+        let mut sheet = Sheet::open(path, watch)?;
         if sheet.has(&["treatyID", "stateID"]) {
             // Parties name agreements, so every table of agreements is read first.
             rest.push(sheet);
@@ -90,7 +95,7 @@ fn names(id: &str, title: &str) -> (String, String) {
 }
 
 fn agreements(
-    sheet: &mut Sheet,
+    sheet: &mut Sheet<'_>,
     draft: &mut Draft,
     ids: &mut Ids,
     taken: &mut HashMap<String, usize>,
