@@ -2,6 +2,7 @@
 
 mod args;
 mod ask;
+mod complete;
 mod dataset;
 mod documents;
 mod draw;
@@ -46,6 +47,7 @@ pub enum Failure {
 /// Does what the arguments ask.
 #[must_use]
 pub fn main() -> ExitCode {
+    complete::answer();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => {

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a screen, a format or the day's date; whoever asks gives the date.
 
+pub mod beginnings;
 pub mod changes;
 pub mod colouring;
 pub mod compare;

@@ -7,7 +7,7 @@ use std::{
 
 use clap::CommandFactory;
 
-use super::{Args, Failure};
+use super::{Args, Failure, complete};
 use crate::app::command::{Scope, TABLE};
 
 /// Lists the keys of the explorer, scope by scope.
@@ -26,11 +26,17 @@ pub(super) fn keys() -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Prints completions for a shell.
+/// Prints the script by which a shell completes: one that asks blocs, where the shell hands over
+/// what was typed; PowerShell's would have it run what was typed, so PowerShell gets a list.
 pub(super) fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Failure> {
-    // Generated in memory: the generator panics when its writer fails, as a closed pipe does.
+    // In memory first: the generator panics when its writer fails, as a closed pipe does.
     let mut text = Vec::new();
-    clap_complete::generate(shell, &mut Args::command(), "blocs", &mut text);
+    match complete::SHELLS.completer(&shell.to_string()) {
+        Some(asking) => {
+            asking.write_registration(complete::VARIABLE, "blocs", "blocs", "blocs", &mut text)?;
+        }
+        None => clap_complete::generate(shell, &mut Args::command(), "blocs", &mut text),
+    }
     stdout().lock().write_all(&text)?;
     Ok(ExitCode::SUCCESS)
 }

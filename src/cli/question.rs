@@ -255,8 +255,10 @@ fn what_changed(
     };
     let kinds = kinds.iter().map(|text| {
         report::changes::kind(text).ok_or_else(|| {
+            let all = report::changes::KINDS.map(|c| report::shape::snake(c.word()));
             Failure::Use(format!(
-                "'{text}' is no change; say founded, dissolved, renamed, joined, left, status_changed, suspended, reinstated, signed, in_force, ended, withdrew or invoked"
+                "'{text}' is no change; say one of {}",
+                all.join(", ")
             ))
         })
     });

@@ -89,23 +89,25 @@ pub(in crate::cli) fn report(asked: &Asked, wanted: &Wanted, kinds: &[Change]) -
     report
 }
 
+/// Every kind of change.
+pub(in crate::cli) const KINDS: [Change; 13] = [
+    Change::Founded,
+    Change::Dissolved,
+    Change::Renamed,
+    Change::Joined,
+    Change::Left,
+    Change::StatusChanged,
+    Change::Suspended,
+    Change::Reinstated,
+    Change::Signed,
+    Change::InForce,
+    Change::Ended,
+    Change::Withdrew,
+    Change::Invoked,
+];
+
 /// The kind of change a word names.
 pub(in crate::cli) fn kind(text: &str) -> Option<Change> {
-    const ALL: [Change; 13] = [
-        Change::Founded,
-        Change::Dissolved,
-        Change::Renamed,
-        Change::Joined,
-        Change::Left,
-        Change::StatusChanged,
-        Change::Suspended,
-        Change::Reinstated,
-        Change::Signed,
-        Change::InForce,
-        Change::Ended,
-        Change::Withdrew,
-        Change::Invoked,
-    ];
     let word = text.to_lowercase().replace(['_', '-'], " ");
-    ALL.into_iter().find(|change| change.word() == word)
+    KINDS.into_iter().find(|change| change.word() == word)
 }
