@@ -304,17 +304,54 @@ fn documents_are_made_from_the_tables() {
 }
 
 #[test]
-fn a_closed_pipe_ends_quietly() {
-    let mut child = Command::new(assert_cmd::cargo::cargo_bin("blocs"))
-        .args(["changes", "--format", "json"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("started");
-    drop(child.stdout.take());
-    let output = child.wait_with_output().expect("ended");
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
-    assert_eq!(output.status.code(), Some(0));
+fn a_closed_pipe_ends_quietly_in_every_format() {
+    let formats = ["table", "json", "ndjson", "csv", "tsv", "markdown"];
+    let answers = formats.map(|format| vec!["changes", "--format", format]);
+    let others = [
+        vec!["export", "json"],
+        vec!["export", "graphml"],
+        vec!["export", "dot"],
+        vec!["validate", "--warnings"],
+        vec!["keys"],
+        vec!["man"],
+        vec!["completions", "bash"],
+    ];
+    for args in answers.into_iter().chain(others) {
+        let mut child = Command::new(assert_cmd::cargo::cargo_bin("blocs"))
+            .args(&args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("started");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("ended");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!said.contains("pipe"), "{args:?}: {said}");
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_an_error() {
+    for args in [
+        &["changes", "--format", "csv"][..],
+        &["members", "csto", "--format", "table"],
+        &["export", "json"],
+        &["keys"],
+        &["man"],
+    ] {
+        let full = fs::File::options().write(true).open("/dev/full");
+        let output = Command::new(assert_cmd::cargo::cargo_bin("blocs"))
+            .args(args)
+            .stdout(full.expect("/dev/full"))
+            .stderr(Stdio::piped())
+            .output()
+            .expect("ended");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {said}");
+        assert!(said.contains("No space left"), "{args:?}: {said}");
+    }
 }
 
 #[test]
