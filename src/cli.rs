@@ -12,6 +12,7 @@ mod output;
 mod progress;
 mod question;
 mod report;
+mod validate;
 
 use std::{io::Write, path::PathBuf, process::ExitCode};
 
@@ -19,6 +20,7 @@ use clap::Parser;
 
 pub use args::{Args, Command};
 pub use explore::screen;
+use validate::Listed;
 
 use crate::{app::view::View, store::Atlas};
 
@@ -77,9 +79,14 @@ fn run(args: &Args) -> Result<ExitCode, Failure> {
         Command::Keys => documents::keys(),
         Command::Completions { shell } => documents::completions(*shell),
         Command::Man { command } => documents::man(command.as_deref()),
-        Command::Validate { path, errors_only } => {
-            let path = path.as_ref().or(args.data.as_ref());
-            dataset::validate(path.map(std::path::PathBuf::as_path), args, *errors_only)
+        Command::Validate { path, warnings } => {
+            let path = path.as_deref().or(args.data.as_deref());
+            let listed = if *warnings {
+                Listed::Everything
+            } else {
+                Listed::Errors
+            };
+            validate::validate(path, args, listed)
         }
         Command::Map(drawn) => view(args, View::Map, &drawn.names, drawn.output.clone()),
         Command::Timeline(drawn) => view(args, View::Timeline, &drawn.names, drawn.output.clone()),

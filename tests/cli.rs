@@ -292,12 +292,6 @@ fn what_is_no_more_is_shown_for_its_last_day() {
 #[test]
 fn documents_are_made_from_the_tables() {
     assert!(out(&["keys"]).contains("Find a country, organisation"));
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        assert!(
-            out(&["completions", shell]).contains("defenders"),
-            "{shell}"
-        );
-    }
     let man = out(&["man"]);
     assert!(man.contains(".SH KEYS") && man.contains("defenders"));
     assert!(out(&["man", "members"]).contains("members"));
@@ -378,12 +372,50 @@ fn an_overlay_adds_a_record_and_its_mistakes_are_located() {
 
 #[test]
 fn the_embedded_dataset_is_valid_and_a_broken_one_is_located() {
-    blocs(&["validate", "--errors-only"]).success();
+    let said = out(&["validate"]);
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(
+        said.contains("0 errors") && said.contains("--warnings lists them"),
+        "{said}"
+    );
+    let all = out(&["validate", "--warnings"]);
+    for line in all.lines().filter(|l| l.contains(": warning: ")) {
+        let named = [
+            "agreement/",
+            "organisation/",
+            "country/",
+            "source/",
+            "stance/",
+        ];
+        assert!(named.iter().any(|kind| line.starts_with(kind)), "{line}");
+    }
     let dir = tempfile::tempdir().expect("a folder");
     fs::write(dir.path().join("meta.json"), "{\n  \"version\": 1\n}").expect("written");
     let assert = blocs(&["validate", dir.path().to_str().expect("a path")]).code(2);
     let said = String::from_utf8_lossy(&assert.get_output().stdout).into_owned();
     assert!(said.contains("meta.json:2:"), "{said}");
+}
+
+#[test]
+fn a_mistake_names_its_record_file_line_and_column() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let at = dir.path().join("whole.json");
+    let path = at.to_str().expect("a path");
+    blocs(&["export", "json", "--output", path]).success();
+    let mut whole: Value = serde_json::from_slice(&fs::read(&at).expect("read")).expect("JSON");
+    let all = whole["agreements"].as_array_mut().expect("agreements");
+    let treaty = all.iter_mut().find(|a| a["id"] == "north-atlantic-treaty");
+    treaty.expect("the treaty")["parties"][0]["party"] = "XXX".into();
+    fs::write(&at, serde_json::to_string_pretty(&whole).expect("JSON")).expect("written");
+    let assert = blocs(&["validate", path]).code(2);
+    let said = String::from_utf8_lossy(&assert.get_output().stdout).into_owned();
+    let line = said.lines().next().expect("a problem");
+    assert!(line.starts_with("whole.json:"), "{line}");
+    assert!(
+        line.contains(": error: agreement/north-atlantic-treaty "),
+        "{line}"
+    );
+    assert!(refused(&["members", "nato", "--data", path], 2).contains("XXX"));
 }
 
 #[test]

@@ -92,10 +92,7 @@ fn a_pipe_sees_no_bar() {
     let (tables, out) = (tables(dir.path()), dir.path().join("out"));
     let output = import(&tables, &out).output().expect("ended");
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        said.contains("24001 rows read"),
-        "{said}"
-    );
+    assert!(said.contains("24001 rows read"), "{said}");
     assert!(!said.contains(['\r', '\x1b', '%']), "{said}");
     assert_eq!(written(dir.path()), ["out"]);
 }

@@ -196,14 +196,14 @@ pub enum Command {
         #[arg(required = true, value_name = "ORG", add = complete::organisations())]
         organisations: Vec<String>,
     },
-    /// Check a dataset and list every problem with file, line and column
+    /// Check a dataset: list its errors with file, line and column, and count its warnings
     Validate {
         /// A dataset folder or merged file; the embedded one unless told
         #[arg(value_hint = ValueHint::AnyPath)]
         path: Option<PathBuf>,
-        /// Leave out the warnings
+        /// List the warnings, too
         #[arg(long)]
-        errors_only: bool,
+        warnings: bool,
     },
     /// Turn other people's data into a dataset that opens with --data
     Import(Import),

@@ -30,7 +30,7 @@ pub(super) fn settle(records: &mut Merged, summary: &mut Summary, watch: &Watch<
         }
         let mut faults = Faults::default();
         for problem in problems {
-            let what = format!("{} (at {})", problem.message, problem.pointer);
+            let what = format!("{} {}", problem.record, problem.message);
             if faults.note(&problem.pointer, records) {
                 summary.refused.push(Refusal {
                     file: String::new(),
