@@ -8,6 +8,7 @@ mod documents;
 mod draw;
 mod exchange;
 mod explore;
+mod manual;
 mod output;
 mod progress;
 mod question;
@@ -78,7 +79,12 @@ fn run(args: &Args) -> Result<ExitCode, Failure> {
     match command {
         Command::Keys => documents::keys(),
         Command::Completions { shell } => documents::completions(*shell),
-        Command::Man { command } => documents::man(command.as_deref()),
+        Command::Man {
+            output: Some(folder),
+            force,
+            ..
+        } => manual::pages(folder, *force),
+        Command::Man { command, .. } => manual::page(command.as_deref()),
         Command::Validate { path, warnings } => {
             let path = path.as_deref().or(args.data.as_deref());
             let listed = if *warnings {

@@ -295,6 +295,38 @@ fn documents_are_made_from_the_tables() {
     let man = out(&["man"]);
     assert!(man.contains(".SH KEYS") && man.contains("defenders"));
     assert!(out(&["man", "members"]).contains("members"));
+    let dir = tempfile::tempdir().expect("a folder");
+    let at = dir.path().to_str().expect("a path");
+    blocs(&["man", "--output", at]).success();
+    let pages: Vec<String> = fs::read_dir(at)
+        .expect("pages")
+        .map(|e| {
+            e.expect("a page")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    let commands = out(&["--help"]);
+    let listed = commands
+        .lines()
+        .skip_while(|l| *l != "Commands:")
+        .skip(1)
+        .take_while(|l| l.starts_with(' '))
+        .filter(|l| !l.starts_with("   "))
+        .filter_map(|l| l.split_whitespace().next())
+        .filter(|name| *name != "help");
+    let mut count = 1;
+    for name in listed {
+        assert!(
+            pages.contains(&format!("blocs-{name}.1")),
+            "{name} of {pages:?}"
+        );
+        count += 1;
+    }
+    assert_eq!(pages.len(), count, "{pages:?}");
+    let said = refused(&["man", "--output", at], 2);
+    assert!(said.contains("--force"), "{said}");
 }
 
 #[test]

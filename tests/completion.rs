@@ -40,8 +40,8 @@ fn names_are_completed_to_what_the_command_takes() {
     assert!(offered(&["blocs", "members", "north-atl"]).contains(&treaty));
     assert!(!offered(&["blocs", "growth", "north-atl"]).contains(&treaty));
     assert_eq!(
-        offered(&["blocs", "between", "armenia", "russi"]),
-        ["russia\tRussia", "russian-empire\tRussian Empire"]
+        offered(&["blocs", "between", "armenia", "russi"])[0],
+        "russia\tRussia"
     );
     assert_eq!(
         offered(&["blocs", "show", "un-csto"])[0],

@@ -240,6 +240,12 @@ pub enum Command {
         /// The command
         #[arg(add = complete::commands())]
         command: Option<String>,
+        /// Write the pages of blocs and of every command into this folder: blocs.1, blocs-members.1…
+        #[arg(long, short, value_name = "DIR", conflicts_with = "command", value_hint = ValueHint::DirPath)]
+        output: Option<PathBuf>,
+        /// Replace the pages that are there
+        #[arg(long, requires = "output")]
+        force: bool,
     },
 }
 

@@ -1,7 +1,7 @@
-//! `blocs keys`, `completions` and `man`: made from the command tables, so never out of step.
+//! `blocs keys` and `completions`: made from the command tables, so never out of step.
 
 use std::{
-    io::{self, Write, stdout},
+    io::{Write, stdout},
     process::ExitCode,
 };
 
@@ -39,50 +39,4 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Failu
     }
     stdout().lock().write_all(&text)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Prints the manual page of blocs, or of one of its commands.
-pub(super) fn man(command: Option<&str>) -> Result<ExitCode, Failure> {
-    let mut whole = Args::command();
-    whole.build();
-    let page = match command {
-        None => whole,
-        Some(name) => {
-            let found = whole
-                .get_subcommands()
-                .find(|c| c.get_name() == name || c.get_all_aliases().any(|a| a == name));
-            let Some(found) = found else {
-                let all: Vec<&str> = whole
-                    .get_subcommands()
-                    .map(clap::Command::get_name)
-                    .collect();
-                return Err(Failure::Use(format!(
-                    "'{name}' is no command; say one of {}",
-                    all.join(", ")
-                )));
-            };
-            found.clone()
-        }
-    };
-    let mut text = Vec::new();
-    clap_mangen::Man::new(page).render(&mut text)?;
-    if command.is_none() {
-        keys_section(&mut text)?;
-    }
-    stdout().lock().write_all(&text)?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// The keys of the explorer as a section of the manual page.
-fn keys_section(out: &mut Vec<u8>) -> io::Result<()> {
-    let plain = |text: &str| text.replace('\\', "\\e").replace('-', "\\-");
-    writeln!(out, ".SH KEYS")?;
-    for scope in Scope::ALL {
-        writeln!(out, ".SS {}", plain(scope.heading()))?;
-        for spec in TABLE.iter().filter(|s| s.scope == scope) {
-            let keys: Vec<String> = spec.keys.iter().map(|k| plain(&k.to_string())).collect();
-            writeln!(out, ".TP\n\\fB{}\\fR\n{}", keys.join(" "), plain(spec.text))?;
-        }
-    }
-    Ok(())
 }

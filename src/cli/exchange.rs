@@ -21,7 +21,8 @@ use crate::{
     terminal::Stop,
 };
 
-fn replace(force: bool) -> Replace {
+/// What `--force` says.
+pub(super) fn replace(force: bool) -> Replace {
     if force { Replace::Yes } else { Replace::Never }
 }
 
