@@ -153,6 +153,50 @@ fn a_pipe_gets_tsv_and_a_table_says_its_date() {
     assert!(coloured.contains("\x1b[1m"));
 }
 
+/// A line fits if no word could have gone to the next: a word alone may be longer.
+fn fits(line: &str, columns: usize) -> bool {
+    let width = unicode_width::UnicodeWidthStr::width(line);
+    let longest = line
+        .split_whitespace()
+        .map(unicode_width::UnicodeWidthStr::width)
+        .max();
+    width <= columns || longest.is_some_and(|word| word + 14 > columns)
+}
+
+#[test]
+fn tables_fit_and_no_word_is_cut() {
+    let questions: [&[&str]; 8] = [
+        &["show", "un-csto-2010"],
+        &["show", "csto"],
+        &["members", "nato", "--status", "any"],
+        &["organisations", "armenia"],
+        &["agreements", "un", "csto"],
+        &["between", "nato", "csto"],
+        &["defenders", "estonia"],
+        &["compare", "nato", "eu", "csto"],
+    ];
+    let table = |question: &[&str], columns: &str| {
+        let mut command = Cmd::cargo_bin("blocs").expect("the binary");
+        command.env_remove("BLOCS_DATA").env("COLUMNS", columns);
+        let assert = command.args(question).args(["--format", "table"]).assert();
+        String::from_utf8(assert.success().get_output().stdout.clone()).expect("text")
+    };
+    for question in questions {
+        let wide = table(question, "5000");
+        // Where columns do not fit side by side each cell says which it is: `kind:`.
+        let whole: Vec<&str> = wide.split_whitespace().collect();
+        for columns in ["40", "80", "160"] {
+            let text = table(question, columns);
+            for line in text.lines() {
+                assert!(fits(line, columns.parse().expect("a number")), "{line}");
+            }
+            let cut = |word: &&str| !whole.contains(word) && !word.ends_with(':');
+            let cut: Vec<&str> = text.split_whitespace().filter(cut).collect();
+            assert_eq!(cut, Vec::<&str>::new(), "{question:?} in {columns}");
+        }
+    }
+}
+
 #[test]
 fn names_are_resolved_and_never_guessed() {
     assert_eq!(ids(&json(&["search", "burma"]))[0], "MMR");

@@ -104,6 +104,9 @@ pub enum Command {
         /// Leave out the members of this; may be given again
         #[arg(long, value_name = "NAME", add = complete::bodies())]
         not: Vec<String>,
+        /// Leave out the members of every organisation of this kind: military_alliance, forum…
+        #[arg(long, value_name = "KIND", add = complete::organisation_kinds())]
+        not_kind: Option<String>,
         /// member, observer, partner, candidate…, of agreements party, signatory…, former, or any
         #[arg(long, value_name = "STATUS", add = complete::statuses())]
         status: Option<String>,
@@ -186,6 +189,9 @@ pub enum Command {
         /// Up to this date
         #[arg(long, value_name = "DATE")]
         until: Option<String>,
+        /// On this day of any year: 04-04, "4 April", today
+        #[arg(long, value_name = "DAY")]
+        day: Option<String>,
         /// Only this kind of change: joined, left, signed…; may be given again
         #[arg(long, value_name = "CHANGE", add = complete::changes())]
         kind: Vec<String>,

@@ -150,6 +150,27 @@ impl Asked {
         date
     }
 
+    /// A day of any year: its month and day.
+    pub(super) fn day(&self, text: &str) -> Result<(u8, u8), Failure> {
+        // A leap year has every day there is.
+        let forms = [
+            format!("2000-{text}"),
+            format!("{text} 2000"),
+            text.to_owned(),
+        ];
+        let read = forms
+            .iter()
+            .filter_map(|form| typed::parse(form, self.today).ok());
+        let mut days = read.filter_map(|as_of| match as_of {
+            AsOf::On(date) if date.is_day() => Some(date.first().civil()),
+            _ => None,
+        });
+        let told = || format!("'{text}' is no day of the year; write 04-04, \"4 April\" or today");
+        days.next()
+            .map(|(_, month, day)| (month, day))
+            .ok_or_else(|| Failure::Use(told()))
+    }
+
     /// A date that bounds a list.
     pub(super) fn bound(&self, text: Option<&str>) -> Result<Option<PartialDate>, Failure> {
         let Some(text) = text else { return Ok(None) };

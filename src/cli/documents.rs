@@ -27,7 +27,7 @@ pub(super) fn keys() -> Result<ExitCode, Failure> {
 }
 
 /// Prints the script by which a shell completes: one that asks blocs, where the shell hands over
-/// what was typed; PowerShell's would have it run what was typed, so PowerShell gets a list.
+/// what was typed; `PowerShell`'s would have it run what was typed, so it gets a list.
 pub(super) fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Failure> {
     // In memory first: the generator panics when its writer fails, as a closed pipe does.
     let mut text = Vec::new();

@@ -47,7 +47,7 @@ pub(super) fn page(command: Option<&str>) -> Result<ExitCode, Failure> {
 pub(super) fn pages(folder: &Path, force: bool) -> Result<ExitCode, Failure> {
     let all = built();
     let mut pages = Vec::new();
-    for command in all.get_subcommands().filter(|c| c.get_name() != "help") {
+    for command in all.get_subcommands() {
         let name = format!("blocs-{}.1", command.get_name());
         pages.push((name, command_page(command.clone())?));
     }
@@ -63,7 +63,7 @@ pub(super) fn pages(folder: &Path, force: bool) -> Result<ExitCode, Failure> {
 }
 
 fn built() -> clap::Command {
-    let mut whole = Args::command();
+    let mut whole = Args::command().disable_help_subcommand(true);
     whole.build();
     whole
 }

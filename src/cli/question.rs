@@ -91,11 +91,24 @@ fn report(asked: &Asked, command: &Command) -> Result<Option<Report>, Failure> {
             let entity = asked.entity(name, &Kind::ALL)?;
             report::show::report(asked, entity, &asked.date(&[entity]))
         }
-        Command::Members { names, not, status } => {
+        Command::Members {
+            names,
+            not,
+            not_kind,
+            status,
+        } => {
             let all = asked.entities(names, BODIES)?;
-            let not = asked.entities(not, BODIES)?;
+            let without = report::members::Without {
+                named: asked.entities(not, BODIES)?,
+                kind: kind_of(
+                    not_kind.as_deref(),
+                    "kind of organisation",
+                    OrganisationType::ALL,
+                    OrganisationType::words,
+                )?,
+            };
             let wanted = wanted(status.as_deref())?;
-            report::members::report(asked, &all, &not, wanted, &asked.date(&all))
+            report::members::report(asked, &all, &without, wanted, &asked.date(&all))
         }
         Command::Organisations {
             names,
@@ -147,8 +160,12 @@ fn report(asked: &Asked, command: &Command) -> Result<Option<Report>, Failure> {
             names,
             since,
             until,
+            day,
             kind,
-        } => what_changed(asked, names, [since.as_deref(), until.as_deref()], kind)?,
+        } => {
+            let bounds = [since.as_deref(), until.as_deref()];
+            what_changed(asked, names, bounds, day.as_deref(), kind)?
+        }
         Command::Growth { organisations } => {
             let named = bodies(asked, organisations)?;
             report::growth::report(asked, &named)
@@ -241,6 +258,7 @@ fn what_changed(
     asked: &Asked,
     names: &[String],
     [since, until]: [Option<&str>; 2],
+    day: Option<&str>,
     kinds: &[String],
 ) -> Result<Report, Failure> {
     // `--on 2025` is all of 2025.
@@ -252,6 +270,7 @@ fn what_changed(
         entities: asked.entities(names, &Kind::ALL)?,
         since: asked.bound(since)?.or(on),
         until: asked.bound(until)?.or(on),
+        day: day.map(|text| asked.day(text)).transpose()?,
     };
     let kinds = kinds.iter().map(|text| {
         report::changes::kind(text).ok_or_else(|| {

@@ -59,7 +59,7 @@ pub(super) fn validate(
 
 /// `data: 0 errors, 3 warnings (2 no-text-url, 1 year-only); --warnings lists them`.
 fn summary(name: &str, errors: usize, warnings: &[Problem], listed: Listed) -> String {
-    let mut line = format!(
+    let line = format!(
         "{name}: {}, {}",
         counted(errors, "error"),
         counted(warnings.len(), "warning")
@@ -77,9 +77,9 @@ fn summary(name: &str, errors: usize, warnings: &[Problem], listed: Listed) -> S
         .iter()
         .map(|(kind, count)| format!("{count} {kind}"))
         .collect();
-    line.push_str(&format!(" ({})", kinds.join(", ")));
-    if listed == Listed::Errors {
-        line.push_str("; --warnings lists them");
-    }
-    line
+    let how = match listed {
+        Listed::Errors => "; --warnings lists them",
+        Listed::Everything => "",
+    };
+    format!("{line} ({}){how}", kinds.join(", "))
 }
