@@ -6,7 +6,13 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::{decode::Ambiguity, names::Names, postings::Postings, table::Table};
+use super::{
+    decode::{Ambiguity, Exonyms},
+    names::Names,
+    postings::Postings,
+    table::Table,
+    tongues::Tongues,
+};
 use crate::model::{
     Agreement, AgreementIx, AsOf, Country, CountryIx, Day, Entity, Key, Kind, Lifetime,
     MemberStatus, Meta, Name, Organisation, OrganisationIx, PartialDate, Party, Source, Spell,
@@ -127,6 +133,10 @@ pub struct Atlas {
     pub(super) names: OnceLock<Names>,
     /// The same, as the binary carries them; empty in an atlas read from files.
     pub(super) packed_names: &'static [u8],
+    /// Names of countries by language, in an atlas read from files.
+    pub(super) exonyms: Exonyms,
+    /// The same, as the binary carries them.
+    pub(super) packed_exonyms: &'static [u8],
 }
 
 impl Atlas {
@@ -293,5 +303,15 @@ impl Atlas {
     pub fn names(&self) -> &Names {
         self.names
             .get_or_init(|| postcard::from_bytes(self.packed_names).unwrap_or_default())
+    }
+
+    /// The names of countries by language, as `names.json` has them.
+    #[must_use]
+    pub fn exonyms(&self) -> Exonyms {
+        if self.packed_exonyms.is_empty() {
+            return self.exonyms.clone();
+        }
+        let tongues: Tongues = postcard::from_bytes(self.packed_exonyms).unwrap_or_default();
+        tongues.exonyms(self)
     }
 }
