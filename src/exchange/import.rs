@@ -7,6 +7,7 @@
 mod about;
 mod atop;
 mod blank;
+mod bodies;
 mod cells;
 mod cow_igo;
 mod dcad;
@@ -23,6 +24,7 @@ mod write;
 use std::{collections::BTreeMap, path::PathBuf};
 
 use about::about;
+use bodies::Bodies;
 use settle::settle;
 use states::States;
 use watch::Watch;
@@ -102,7 +104,7 @@ pub fn import(
         Layout::Atop => atop::read(files, &states, &watch),
         Layout::Dcad => dcad::read(files, &states, &watch),
         Layout::Desta => desta::read(files, &states, &watch),
-        Layout::Many => many::read(files, &states, &watch),
+        Layout::Many => many::read(files, &states, &Bodies::new(atlas), &watch),
         Layout::Tidy => tidy::read(files, &watch),
     }?;
     watch.failure()?;
@@ -120,6 +122,10 @@ fn finished(
     let as_of = as_of.parse().unwrap_or(atlas.meta.as_of);
     let mut sources = draft.sources;
     sources.extend(source);
+    let mut organisations = draft.organisations;
+    if layout != Layout::Tidy {
+        organisations.extend(parties_that_are_bodies(&draft.agreements, atlas));
+    }
     let mut ambiguous = Vec::new();
     let countries = if draft.countries.is_empty() {
         // Names known to be ambiguous stay so, as far as they are countries'.
@@ -128,13 +134,12 @@ fn finished(
             known.candidates.retain(Key::is_country);
             ambiguous.push(known);
         }
-        for country in &countries {
-            for key in &country.sources {
-                if let Some(source) = atlas.source(key)
-                    && !sources.iter().any(|s| s.id == source.id)
-                {
-                    sources.push(source.clone());
-                }
+        let cited = countries.iter().flat_map(|c| &c.sources);
+        for key in cited.chain(organisations.iter().flat_map(|o| &o.sources)) {
+            if let Some(source) = atlas.source(key)
+                && !sources.iter().any(|s| s.id == source.id)
+            {
+                sources.push(source.clone());
             }
         }
         countries
@@ -149,7 +154,7 @@ fn finished(
         },
         sources,
         countries,
-        organisations: draft.organisations,
+        organisations,
         agreements: draft.agreements,
         stances: Vec::new(),
         names: BTreeMap::new(),
@@ -165,6 +170,17 @@ fn finished(
     summary.spells = records.organisations.iter().map(|o| o.members.len()).sum();
     summary.parties = records.agreements.iter().map(|a| a.parties.len()).sum();
     Imported { records, summary }
+}
+
+/// The organisations among the parties, as the atlas knows them.
+fn parties_that_are_bodies(agreements: &[Agreement], atlas: &Atlas) -> Vec<Organisation> {
+    let parties = agreements.iter().flat_map(|a| &a.parties);
+    let keys = parties.map(|p| &p.party).filter(|key| !key.is_country());
+    let named: std::collections::BTreeSet<&Key> = keys.collect();
+    let all = atlas.organisations.iter();
+    all.filter(|o| named.contains(&o.id))
+        .map(bodies::alone)
+        .collect()
 }
 
 fn mark_universal(organisation: &mut Organisation, as_of: PartialDate) {

@@ -7,6 +7,7 @@ use std::{collections::HashMap, path::PathBuf};
 use super::{
     Draft,
     blank::{agreement, party},
+    bodies::Bodies,
     cells::{loose_date, slug, tidy_text},
     sheet::{Row, Sheet},
     states::States,
@@ -17,6 +18,7 @@ use crate::model::{AgreementType, Key, PartialDate, Place, party::ConsentBy};
 pub(super) fn read(
     files: &[PathBuf],
     states: &States<'_>,
+    bodies: &Bodies,
     watch: &Watch<'_>,
 ) -> Result<Draft, String> {
     let mut draft = Draft::default();
@@ -42,7 +44,7 @@ pub(super) fn read(
     for mut sheet in rest {
         while let Some(row) = sheet.next() {
             draft.summary.rows += 1;
-            parties(&row, &mut draft, &ids, &mut places, states);
+            parties(&row, &mut draft, &ids, &mut places, (states, bodies));
         }
     }
     let before = draft.agreements.len();
@@ -170,7 +172,7 @@ fn parties(
     draft: &mut Draft,
     ids: &Ids,
     places: &mut HashMap<(usize, Key), usize>,
-    states: &States<'_>,
+    (states, bodies): (&States<'_>, &Bodies),
 ) {
     let Some(at) = ids.find(row) else {
         draft
@@ -186,7 +188,8 @@ fn parties(
         .or(date("Signature").filter(|_| row.text("StateRatification").is_empty()));
     let year = signed.or(record.signed).map(PartialDate::year);
     let code = row.text("stateID");
-    let Some(key) = states.code(&code, year) else {
+    let state = states.code(&code, year).cloned();
+    let Some(key) = state.or_else(|| bodies.code(&code)) else {
         draft.summary.refuse(row, "a party not known", code);
         return;
     };
