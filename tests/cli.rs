@@ -206,6 +206,13 @@ fn names_are_resolved_and_never_guessed() {
     for candidate in ["ambiguous", "country/KOR", "country/PRK"] {
         assert!(said.contains(candidate), "{said}");
     }
+    let said = refused(&["members", "congo"], 2);
+    assert!(
+        said.contains("country/COG") && said.contains("country/COD"),
+        "{said}"
+    );
+    let said = refused(&["show", "agreement/csto"], 2);
+    assert!(said.contains("did you mean organisation/csto"), "{said}");
     let said = refused(&["members", "armenia"], 2);
     assert!(said.contains("country/ARM"), "{said}");
     assert_eq!(json(&["show", "country/KOR"])["id"], "KOR");
@@ -440,6 +447,25 @@ fn an_overlay_adds_a_record_and_its_mistakes_are_located() {
     assert_eq!(
         ids(&json(&["search", "my pact", "--overlay", at]))[0],
         "my-pact"
+    );
+    let second = dir.path().join("second.json");
+    let over = value!({
+        "agreements": [{"id": "my-pact", "title": "My pact, amended", "type": "friendship",
+            "binding": "unclear", "signed": "2021-01-01", "sources": ["mine"],
+            "parties": [{"party": "ARM", "signed": "2021-01-01"}, {"party": "JPN", "signed": "2021-01-01"}]}],
+    });
+    fs::write(&second, over.to_string()).expect("written");
+    let both = [
+        "--overlay",
+        at,
+        "--overlay",
+        second.to_str().expect("a path"),
+    ];
+    let ask = |question: &[&str]| json(&[question, &both].concat());
+    assert_eq!(ask(&["show", "my-pact"])["signed"], "2021-01-01");
+    assert_eq!(
+        ids(&ask(&["agreements", "armenia", "japan", "--since", "2020"])),
+        ["my-pact"]
     );
     fs::write(&path, "{\"agreements\": [{\n\"id\": 3}]}").expect("written");
     let said = refused(&["show", "csto", "--overlay", at], 2);

@@ -89,10 +89,14 @@ impl Asked {
         let ambiguous = of_kind
             .iter()
             .position(|r| matches!(r, Err(NameError::Ambiguous { .. })));
+        // Of all kinds, what comes nearest is `whole`'s to say.
         let near = of_kind
             .iter()
-            .position(|r| matches!(r, Err(NameError::Near { .. })));
+            .position(|r| matches!(r, Err(NameError::Near { .. })))
+            .filter(|_| kinds.len() < Kind::ALL.len());
         let error = match (ambiguous.or(near), whole) {
+            // Who asked for an organisation, and named several countries, is told so.
+            (_, Err(whole @ NameError::Ambiguous { .. })) if ambiguous.is_none() => Some(whole),
             // Who asked for an organisation is offered organisations.
             (Some(at), Err(_)) => of_kind.swap_remove(at).err(),
             (Some(at), Ok(_)) if ambiguous.is_some() => of_kind.swap_remove(at).err(),
