@@ -17,6 +17,7 @@ pub mod path;
 pub mod resolve;
 pub mod search;
 pub mod standing;
+pub mod tally;
 pub mod ties;
 
 pub use linked::{Role, Row};

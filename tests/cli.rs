@@ -99,7 +99,7 @@ fn several_organisations_and_none_of_others() {
 
 #[test]
 fn every_list_command_answers_in_every_format() {
-    let questions: [&[&str]; 12] = [
+    let questions: [&[&str]; 14] = [
         &["search", "burma"],
         &["show", "csto"],
         &["members", "csto"],
@@ -112,6 +112,8 @@ fn every_list_command_answers_in_every_format() {
         &["path", "estonia", "japan"],
         &["changes", "csto"],
         &["growth", "nato"],
+        &["rank", "--fewest"],
+        &["closest", "kazakhstan"],
     ];
     for question in questions {
         for format in ["table", "json", "ndjson", "csv", "tsv", "markdown"] {

@@ -4,6 +4,11 @@
 
 use std::{io::Write, path::Path, process::Command};
 
+use blocs::{
+    model::Kind,
+    query::{beginnings::beginnings, resolve::resolve},
+};
+
 fn blocs() -> Command {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("blocs"));
     command.env_remove("BLOCS_DATA");
@@ -96,4 +101,48 @@ fn bash_and_fish_complete_a_name() {
     if let Some(answer) = in_shell("fish", fish) {
         assert!(answer.starts_with("un-csto-2010\t"), "{answer}");
     }
+}
+
+const ALL: [Kind; 3] = [Kind::Country, Kind::Organisation, Kind::Agreement];
+
+fn words(typed: &str, kinds: &[Kind]) -> Vec<String> {
+    let atlas = blocs::embedded::atlas().expect("the embedded dataset");
+    let found = beginnings(&atlas, typed, kinds);
+    found.into_iter().map(|b| b.word).collect()
+}
+
+#[test]
+fn names_codes_and_ids_are_completed_as_one_word() {
+    assert_eq!(words("armen", &ALL[..1]), ["armenia"]);
+    assert_eq!(words("Armen", &ALL[..1]), ["Armenia"]);
+    assert_eq!(words("north-k", &ALL[..1]), ["north-korea"]);
+    assert_eq!(words("cote", &ALL[..1]), ["cote-divoire"]);
+    assert!(words("росси", &ALL[..1]).contains(&"россия".to_owned()));
+    assert!(!words("south-", &ALL).contains(&"southern-rhodesia".to_owned()));
+    assert_eq!(words("cst", &ALL[1..2]), ["csto"]);
+    assert_eq!(words("un-csto", &ALL[2..]), ["un-csto-2010"]);
+    assert_eq!(
+        words("country/AR", &ALL)[..2],
+        ["country/ARE", "country/ARG"]
+    );
+}
+
+#[test]
+fn every_word_means_what_it_is_offered_for() {
+    let atlas = blocs::embedded::atlas().expect("the embedded dataset");
+    for typed in ["k", "S", "con", "un"] {
+        for one in beginnings(&atlas, typed, &ALL) {
+            let meant = resolve(&atlas, &one.word, Some(one.entity.kind()));
+            assert_eq!(meant, Ok(one.entity), "{}", one.word);
+            assert!(!one.word.contains(' '), "{}", one.word);
+        }
+    }
+}
+
+#[test]
+fn of_nothing_typed_only_the_first_kind_is_offered() {
+    let atlas = blocs::embedded::atlas().expect("the embedded dataset");
+    let found = beginnings(&atlas, "", &ALL[1..]);
+    assert!(found.len() > 200, "{}", found.len());
+    assert!(found.iter().all(|b| b.entity.kind() == Kind::Organisation));
 }

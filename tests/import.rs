@@ -136,6 +136,8 @@ fn the_tables_of_manytreaties_are_joined() {
         said.contains("many-parties.csv:6: a party not known: ZZZ"),
         "{said}"
     );
+    let nobody = "many-agreements.csv:3: an agreement of which no party is known: Treaty Of Nobody";
+    assert!(said.contains(nobody), "{said}");
     let one = json(&dir, &["show", "many-can-usa-1950a"]);
     assert_eq!(one["ended"], Value::Null, "9999-12-31 is an open end");
     let parties = one["parties"].as_array().expect("parties");

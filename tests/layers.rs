@@ -10,18 +10,19 @@
 use std::{fs, path::Path};
 
 /// The rooms, lowest first, and what each may import.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 9] = [
     ("model", &[]),
     ("store", &["model"]),
     ("embedded", &["model", "store"]),
     ("query", &["model", "store"]),
+    ("exchange", &["model", "store", "embedded", "query"]),
     ("app", &["model", "store", "embedded", "query"]),
     ("ui", &["model", "store", "embedded", "query", "app"]),
     ("terminal", &["model", "store", "query", "app", "ui"]),
     (
         "cli",
         &[
-            "model", "store", "embedded", "query", "app", "ui", "terminal",
+            "model", "store", "embedded", "query", "exchange", "app", "ui", "terminal",
         ],
     ),
 ];

@@ -16,7 +16,7 @@ use super::complete;
 use crate::app::view::View;
 
 pub use asked::{Agreements, Drawn, Import};
-pub use words::{Colour, ExportFormat, Format, ImportFormat, KindWord};
+pub use words::{Colour, ExportFormat, Format, ImportFormat, KindWord, RankBy};
 
 /// The terminal explorer of the world's alliances: organisations, members and agreements, on any
 /// date, each fact with its source.
@@ -201,6 +201,24 @@ pub enum Command {
         /// The organisations
         #[arg(required = true, value_name = "ORG", add = complete::organisations())]
         organisations: Vec<String>,
+    },
+    /// List the countries that share most with all that is named
+    Closest {
+        /// Countries or organisations
+        #[arg(required = true, value_name = "NAME", add = complete::actors())]
+        names: Vec<String>,
+        /// At most so many
+        #[arg(long, default_value_t = 10, value_name = "N")]
+        limit: usize,
+    },
+    /// List the states by how many alliances, organisations or agreements they are in
+    Rank {
+        /// What is counted
+        #[arg(long, value_enum, default_value = "alliances")]
+        by: RankBy,
+        /// Begin with those in the fewest, or in none
+        #[arg(long)]
+        fewest: bool,
     },
     /// Check a dataset: list its errors with file, line and column, and count its warnings
     Validate {

@@ -6,6 +6,7 @@ use std::{
 };
 
 use clap::CommandFactory;
+use clap_complete::aot::{PowerShell, generate};
 
 use super::{Args, Failure, complete};
 use crate::app::command::{Scope, TABLE};
@@ -35,7 +36,8 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Result<ExitCode, Failu
         Some(asking) => {
             asking.write_registration(complete::VARIABLE, "blocs", "blocs", "blocs", &mut text)?;
         }
-        None => clap_complete::generate(shell, &mut Args::command(), "blocs", &mut text),
+        // Named, or the generators of the other shells would be in the binary, too.
+        None => generate(PowerShell, &mut Args::command(), "blocs", &mut text),
     }
     stdout().lock().write_all(&text)?;
     Ok(ExitCode::SUCCESS)

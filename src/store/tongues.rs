@@ -10,8 +10,11 @@ use crate::model::{Entity, Key};
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Tongues {
     languages: Vec<Box<str>>,
-    countries: Vec<(Key, Vec<(u16, Vec<Word>)>)>,
+    countries: Vec<(Key, Vec<Spoken>)>,
 }
+
+/// A language, by its place among them all, and the names in it.
+type Spoken = (u16, Vec<Word>);
 
 /// A name, or where it stands among the names of its country.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -30,11 +33,11 @@ impl Tongues {
             for (language, names) in languages {
                 let at = tongues.language(language);
                 let known = |text: &str| own.iter().position(|name| *name == text);
-                let word = |text: &Box<str>| {
+                let word = |text: &str| {
                     let place = known(text).and_then(|n| u16::try_from(n).ok());
-                    place.map_or_else(|| Word::Text(text.clone()), Word::Known)
+                    place.map_or_else(|| Word::Text(text.into()), Word::Known)
                 };
-                country.push((at, names.iter().map(word).collect()));
+                country.push((at, names.iter().map(|text| word(text)).collect()));
             }
             tongues.countries.push((key.clone(), country));
         }

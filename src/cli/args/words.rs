@@ -87,3 +87,14 @@ pub enum ExportFormat {
     /// A graph for Graphviz
     Dot,
 }
+
+/// What countries are ranked by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum RankBy {
+    /// Military alliances, and agreements in force that oblige to defend
+    Alliances,
+    /// Organisations of any kind
+    Organisations,
+    /// Agreements in force
+    Agreements,
+}

@@ -37,8 +37,12 @@ pub(in crate::cli) fn report(asked: &Asked, wanted: &Wanted, kinds: &[Change]) -
     let bound = |word: &str, date: Option<PartialDate>| {
         date.map(|d| format!(" {word} {d}")).unwrap_or_default()
     };
+    let day = wanted
+        .day
+        .map(|(month, day)| format!(" on {month:02}-{day:02}"));
     let title = format!(
-        "Changes{of}{}{}: {}",
+        "Changes{of}{}{}{}: {}",
+        day.unwrap_or_default(),
         bound("since", wanted.since),
         bound("until", wanted.until),
         found.len()

@@ -47,22 +47,27 @@ pub(super) fn read(
             parties(&row, &mut draft, &ids, &mut places, (states, bodies));
         }
     }
-    let before = draft.agreements.len();
-    draft.agreements.retain(|a| !a.parties.is_empty());
-    for _ in draft.agreements.len()..before {
-        draft.summary.refused.push(super::Refusal {
-            file: String::new(),
-            line: 0,
-            why: "an agreement of which no party is known".to_owned(),
-            what: String::new(),
-        });
-    }
+    let mut rows = ids.rows.into_iter();
+    draft.agreements.retain(|record| {
+        let (file, line) = rows.next().unwrap_or_default();
+        if record.parties.is_empty() {
+            draft.summary.refused.push(super::Refusal {
+                file,
+                line,
+                why: "an agreement of which no party is known".to_owned(),
+                what: record.title.to_string(),
+            });
+        }
+        !record.parties.is_empty()
+    });
     Ok(draft)
 }
 
 /// Where agreements stand, by what their parties call them.
 #[derive(Default)]
 struct Ids {
+    /// File and line of each.
+    rows: Vec<(String, u64)>,
     /// By id and title: the ids alone are not unique.
     whole: HashMap<(String, String), usize>,
     /// By id alone.
@@ -139,6 +144,7 @@ fn agreements(
                 record.topics.push(topic.into());
             }
         }
+        ids.rows.push((row.file.to_owned(), row.line));
         ids.whole.insert(names(&id, &title), draft.agreements.len());
         let (bare, folded) = names(&id, &title);
         let titled = (folded, row.text("Signature"));
