@@ -28,11 +28,12 @@ const ROOMS: [(&str, &[&str]); 9] = [
 ];
 
 /// Crates that belong to some rooms only.
-const CRATES: [(&str, &[&str]); 6] = [
+const CRATES: [(&str, &[&str]); 7] = [
     ("crossterm", &["terminal"]),
     ("rustix", &["terminal", "cli"]),
     ("signal_hook", &["terminal"]),
     ("clap", &["cli"]),
+    ("indicatif", &["cli"]),
     ("nucleo_matcher", &["query"]),
     ("strsim", &["query"]),
 ];

@@ -118,11 +118,15 @@ pub fn file(
     stopped: Stopped<'_>,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    if replace == Replace::Never && target.exists() {
-        return Err(taken(target));
-    }
     if target.is_dir() {
         return Err(failure(target, "is a folder; name a file"));
+    }
+    if target.exists() && !target.is_file() {
+        // A rename would put a file in the place of a device.
+        return Err(failure(target, "is no ordinary file; name another"));
+    }
+    if replace == Replace::Never && target.exists() {
+        return Err(taken(target));
     }
     let draft = draft_of(target)?;
     let mut out = BufWriter::new(File::create(&draft.path).map_err(named(target))?);
@@ -232,6 +236,15 @@ mod tests {
         put("two", Replace::Yes).expect("replaced");
         assert_eq!(fs::read(&target).expect("read"), b"two");
         assert_eq!(fs::read_dir(dir.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_device_stays_one() {
+        let null = Path::new("/dev/null");
+        let put = |out: &mut dyn Write| out.write_all(b"x");
+        assert!(file(null, Replace::Yes, &|| false, put).is_err());
+        assert!(null.exists() && !null.is_file());
     }
 
     #[test]
