@@ -205,6 +205,10 @@ fn parties(
     one.signed = signed.filter(|d| one.consent.is_none_or(|c| d.first() <= c.last()));
     one.in_force =
         date("StateForce").or(date("Force").filter(|_| row.text("StateForce").is_empty()));
+    if one.signed.is_none() && one.consent.is_none() && one.in_force.is_none() {
+        // Known as a party, and from when the agreement is: a party of no date is none on any.
+        one.signed = date("Begin");
+    }
     one.withdrew = date("StateEnd")
         .filter(|d| {
             one.in_force
