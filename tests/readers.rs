@@ -57,7 +57,7 @@ fn exported() -> &'static Path {
                     }
                 }
             }
-            let counts = counts(answers.into()).to_string();
+            let counts = counts(&answers.into()).to_string();
             fs::write(at("counts.json"), counts).expect("written");
             dir
         })
@@ -65,7 +65,7 @@ fn exported() -> &'static Path {
 }
 
 /// How much there is of everything, as the atlas has it.
-fn counts(answers: Value) -> Value {
+fn counts(answers: &Value) -> Value {
     let atlas = blocs::embedded::atlas().expect("the dataset");
     let spells: usize = atlas.organisations.iter().map(|o| o.members.len()).sum();
     let parties: usize = atlas.agreements.iter().map(|a| a.parties.len()).sum();
@@ -116,6 +116,11 @@ fn pandas_reads_tables_dataset_and_answers() {
 #[test]
 fn duckdb_reads_tables_dataset_and_answers() {
     read_with("duckdb");
+}
+
+#[test]
+fn frictionless_finds_the_tables_as_their_package_says() {
+    read_with("frictionless");
 }
 
 #[test]

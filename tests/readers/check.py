@@ -2,16 +2,17 @@
 
     check.py READER FOLDER
 
-READER is pandas, duckdb, networkx or graphviz; FOLDER holds what `tests/readers.rs` has blocs write:
+READER is pandas, duckdb, frictionless, networkx or graphviz; FOLDER holds what `tests/readers.rs` has blocs write:
 blocs.json, tables/, blocs.graphml, blocs.dot, answers/ and counts.json, the numbers blocs itself
 has. Says what was seen and exits 0, or exits 77 where the reader is not installed. To have them:
 
-    python3 -m venv venv && venv/bin/pip install pandas duckdb networkx
+    python3 -m venv venv && venv/bin/pip install pandas duckdb frictionless networkx
     apt-get install graphviz
     BLOCS_PYTHON=venv/bin/python cargo test --test readers
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -126,6 +127,16 @@ def duckdb(folder, counts):
              one("select count(*) from read_csv(?, delim = '\t', quote = '')", tabbed), name)
 
 
+def frictionless(folder, counts):
+    """The tables are what the data package says of them: types, keys, and what refers to what."""
+    validate = need("frictionless").validate
+    os.chdir(folder / "tables")
+    report = validate("datapackage.json")
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])[:5]
+    rows = {task.name: task.stats["rows"] for task in report.tasks}
+    same(rows, counts["tables"], "rows")
+
+
 def networkx(folder, counts):
     nx = need("networkx")
     graph = nx.read_graphml(folder / "blocs.graphml")
@@ -167,7 +178,6 @@ def graphviz(folder, counts):
 if __name__ == "__main__":
     reader, folder = sys.argv[1], Path(sys.argv[2])
     counts = json.loads((folder / "counts.json").read_text())
-    {"pandas": pandas, "duckdb": duckdb, "networkx": networkx, "graphviz": graphviz}[reader](
-        folder, counts
-    )
+    readers = [pandas, duckdb, frictionless, networkx, graphviz]
+    {read.__name__: read for read in readers}[reader](folder, counts)
     print(f"{reader} read everything")

@@ -2,9 +2,13 @@
 //!
 //! The same tables are the layout `import csv` reads. Lists within a cell have `;` between.
 
+mod columns;
+
 use std::io;
 
-use serde_json::json;
+use serde_json::{Value, json};
+
+pub use columns::COLUMNS;
 
 use crate::{
     exchange::whole::Folder,
@@ -18,123 +22,6 @@ struct Table {
     columns: &'static [&'static str],
     rows: Vec<Vec<String>>,
 }
-
-/// The columns of each table, in order.
-pub const COLUMNS: [(&str, &[&str]); 7] = [
-    (
-        "sources",
-        &["id", "title", "publisher", "date", "url", "lang", "kind"],
-    ),
-    (
-        "countries",
-        &[
-            "id",
-            "name",
-            "official",
-            "alpha2",
-            "alpha3",
-            "numeric",
-            "cow",
-            "status",
-            "from",
-            "to",
-            "region",
-            "subregion",
-            "sources",
-        ],
-    ),
-    (
-        "organisations",
-        &[
-            "id",
-            "name",
-            "abbreviation",
-            "type",
-            "informal",
-            "universal",
-            "founded",
-            "operative",
-            "dissolved",
-            "city",
-            "country",
-            "region",
-            "purpose",
-            "website",
-            "sources",
-        ],
-    ),
-    (
-        "memberships",
-        &[
-            "organisation",
-            "member",
-            "status",
-            "founder",
-            "since",
-            "until",
-            "exit",
-            "notice",
-            "suspended_since",
-            "suspended_until",
-            "disputed_by",
-            "disputed_view",
-            "via",
-            "note",
-            "sources",
-        ],
-    ),
-    (
-        "agreements",
-        &[
-            "id",
-            "title",
-            "short",
-            "type",
-            "binding",
-            "signed",
-            "city",
-            "country",
-            "in_force",
-            "ended",
-            "never_in_force",
-            "parties_of",
-            "unts",
-            "text_url",
-            "topics",
-            "sources",
-        ],
-    ),
-    (
-        "parties",
-        &[
-            "agreement",
-            "party",
-            "signed",
-            "consent",
-            "consent_by",
-            "in_force",
-            "notice",
-            "withdrew",
-            "note",
-            "sources",
-        ],
-    ),
-    (
-        "obligations",
-        &[
-            "agreement",
-            "kind",
-            "article",
-            "by",
-            "toward",
-            "trigger",
-            "scope",
-            "strength",
-            "conditional",
-            "summary",
-        ],
-    ),
-];
 
 /// Writes the tables and their description into a folder.
 ///
@@ -152,24 +39,7 @@ pub fn write(atlas: &Atlas, folder: &Folder<'_>) -> io::Result<()> {
         }
         out.flush()?;
     }
-    let resources: Vec<_> = tables
-        .iter()
-        .map(|table| {
-            let fields: Vec<_> = table
-                .columns
-                .iter()
-                .map(|name| json!({"name": name, "type": "string"}))
-                .collect();
-            json!({
-                "name": table.name,
-                "path": format!("{}.csv", table.name),
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "schema": {"fields": fields, "missingValues": [""]},
-            })
-        })
-        .collect();
+    let resources: Vec<Value> = tables.iter().map(resource).collect();
     let package = json!({
         "name": "blocs",
         "title": "The world's alliances: organisations, members and agreements, with dates",
@@ -180,6 +50,31 @@ pub fn write(atlas: &Atlas, folder: &Folder<'_>) -> io::Result<()> {
     });
     let text = serde_json::to_string_pretty(&package)?;
     folder.put("datapackage.json", &(text + "\n"))
+}
+
+/// What the data package says of a table.
+fn resource(table: &Table) -> Value {
+    let fields = table.columns.iter();
+    let fields: Vec<Value> = fields
+        .map(|name| json!({"name": name, "type": columns::kind(name)}))
+        .collect();
+    let mut schema = json!({"fields": fields, "missingValues": [""]});
+    if table.columns.first() == Some(&"id") {
+        schema["primaryKey"] = "id".into();
+    }
+    let mut owned = columns::OWNERS.iter();
+    if let Some((_, field, owner)) = owned.find(|(of, ..)| *of == table.name) {
+        let to = json!({"resource": owner, "fields": "id"});
+        schema["foreignKeys"] = json!([{"fields": field, "reference": to}]);
+    }
+    json!({
+        "name": table.name,
+        "path": format!("{}.csv", table.name),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    })
 }
 
 /// A cell no spreadsheet takes for a formula; `import csv` takes the mark away again.
