@@ -14,6 +14,7 @@ pub mod key;
 pub mod layout;
 pub mod list;
 pub mod message;
+pub(crate) mod order;
 pub mod overlay;
 pub mod page;
 pub mod place;

@@ -8,6 +8,7 @@
 //! stays free of the embedded dataset itself (`crate::embedded`) and of other people's formats.
 
 pub mod atlas;
+pub mod block;
 pub mod decode;
 pub mod files;
 pub mod link;

@@ -211,3 +211,26 @@ fn quitting_copying_and_suspending_are_left_to_the_world_outside() {
         Effect::Copy("NATO\torganisation/nato".to_owned())
     );
 }
+
+#[test]
+fn a_past_date_orders_members_by_the_names_of_the_day() {
+    let mut app = explorer("1970-12-31", WIDE);
+    press(&mut app, "/oau<Enter>");
+    let on = app.place().as_of;
+    let shown: Vec<&str> = app
+        .lists
+        .pane(Role::Member)
+        .entities
+        .iter()
+        .filter_map(|e| match e {
+            Entity::Country(ix) => Some(shipped().country(*ix).name_on(on)),
+            _ => None,
+        })
+        .collect();
+    let at = |name: &str| shown.iter().position(|n| *n == name).expect(name);
+    assert!(at("Dahomey") > at("Chad"), "{shown:?}");
+    assert!(at("Upper Volta") > at("Uganda"), "{shown:?}");
+    let mut sorted = shown.clone();
+    sorted.sort_unstable();
+    assert_eq!(shown, sorted);
+}

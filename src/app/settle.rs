@@ -3,19 +3,18 @@
 //! The one place where what was chosen meets what is there. A cursor that a date or filter hides
 //! is not forgotten: it is back as soon as its entity is.
 
-use std::cmp::Ordering;
-
 use super::{
     App,
     layout::{self, Layout},
     list::{List, Section},
-    place::{Sort, SortBy},
+    order,
+    place::Sort,
 };
 use crate::{
-    model::{AsOf, Day, Entity, PartialDate},
+    model::{AsOf, Entity},
     query::{
         Role, Row,
-        linked::{self, Group, Link},
+        linked::{self, Group},
         search::Filter,
     },
     store::Atlas,
@@ -82,19 +81,7 @@ fn list(atlas: &Atlas, role: Role, recipe: Recipe) -> List {
         _ => linked::group(atlas, role, *entity, rows, recipe.as_of),
     };
     let mut keyed: Vec<(Group, Entity)> = entities.iter().map(|e| (grouped(e), *e)).collect();
-    let order = |a: Entity, b: Entity| {
-        let order = compare(atlas, role, &recipe, a, b);
-        if recipe.sort.reversed {
-            order.reverse()
-        } else {
-            order
-        }
-    };
-    if recipe.sort == Sort::default() {
-        keyed.sort_by_key(|(group, _)| *group);
-    } else {
-        keyed.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| order(a.1, b.1)));
-    }
+    order::sort(atlas, role, recipe.sort, rows, recipe.as_of, &mut keyed);
     let mut sections: Vec<Section> = Vec::new();
     for (at, (group, _)) in keyed.iter().enumerate() {
         match sections.last_mut().filter(|s| s.group == *group) {
@@ -114,82 +101,6 @@ fn list(atlas: &Atlas, role: Role, recipe: Recipe) -> List {
         best: best.map(|(.., entity)| entity),
         unfiltered,
         made_for: Some(recipe),
-    }
-}
-
-fn compare(atlas: &Atlas, role: Role, recipe: &Recipe, a: Entity, b: Entity) -> Ordering {
-    let ordering = match recipe.sort.by {
-        SortBy::Natural => Ordering::Equal,
-        SortBy::Since => {
-            let since = |e| {
-                since(atlas, role, e, &recipe.constraints, recipe.as_of)
-                    .map_or(Day::MAX, PartialDate::first)
-            };
-            since(a).cmp(&since(b))
-        }
-        SortBy::Founded => founded(atlas, a).cmp(&founded(atlas, b)),
-        SortBy::Size => size(atlas, b, recipe.as_of).cmp(&size(atlas, a, recipe.as_of)),
-        SortBy::Type => kind(atlas, a).cmp(&kind(atlas, b)),
-        SortBy::Title => title(atlas, a).cmp(title(atlas, b)),
-    };
-    ordering.then(a.cmp(&b))
-}
-
-/// Since when a row has been linked to all of the rows: the latest of the days on which each link began.
-#[must_use]
-pub fn since(
-    atlas: &Atlas,
-    role: Role,
-    entity: Entity,
-    rows: &[Row],
-    as_of: AsOf,
-) -> Option<PartialDate> {
-    let links = rows
-        .iter()
-        .filter_map(|row| linked::link(atlas, role, entity, *row, as_of));
-    let dates = links.filter_map(|link| match link {
-        Link::Membership(m) => m.spell.since,
-        Link::Standing(s) => s.party.and_then(|party| {
-            party
-                .times
-                .from
-                .or(party.times.consent)
-                .or(party.times.signed)
-        }),
-        Link::Founding => None,
-    });
-    dates.max_by_key(|d| d.first())
-}
-
-fn founded(atlas: &Atlas, entity: Entity) -> Day {
-    let date = match entity {
-        Entity::Organisation(ix) => atlas.organisation(ix).founded,
-        _ => None,
-    };
-    date.map_or(Day::MAX, PartialDate::first)
-}
-
-fn size(atlas: &Atlas, entity: Entity, as_of: AsOf) -> usize {
-    match entity {
-        Entity::Organisation(ix) => crate::query::standing::full_members(atlas, ix, as_of),
-        Entity::Agreement(ix) => atlas.agreement(ix).parties.len(),
-        Entity::Country(_) => 0,
-    }
-}
-
-fn kind(atlas: &Atlas, entity: Entity) -> u8 {
-    match entity {
-        Entity::Organisation(ix) => atlas.organisation(ix).kind as u8,
-        Entity::Agreement(ix) => atlas.agreement(ix).kind as u8,
-        Entity::Country(_) => 0,
-    }
-}
-
-fn title(atlas: &Atlas, entity: Entity) -> &str {
-    match entity {
-        Entity::Country(ix) => &atlas.country(ix).name,
-        Entity::Organisation(ix) => atlas.organisation(ix).label(),
-        Entity::Agreement(ix) => atlas.agreement(ix).label(),
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    block::decompress,
     decode::{Ambiguity, Exonyms},
     names::Names,
     postings::Postings,
@@ -301,8 +302,9 @@ impl Atlas {
     /// The names search looks in.
     #[must_use]
     pub fn names(&self) -> &Names {
-        self.names
-            .get_or_init(|| postcard::from_bytes(self.packed_names).unwrap_or_default())
+        self.names.get_or_init(|| {
+            postcard::from_bytes(&decompress(self.packed_names)).unwrap_or_default()
+        })
     }
 
     /// The names of countries by language, as `names.json` has them.
@@ -311,7 +313,8 @@ impl Atlas {
         if self.packed_exonyms.is_empty() {
             return self.exonyms.clone();
         }
-        let tongues: Tongues = postcard::from_bytes(self.packed_exonyms).unwrap_or_default();
+        let bytes = decompress(self.packed_exonyms);
+        let tongues: Tongues = postcard::from_bytes(&bytes).unwrap_or_default();
         tongues.exonyms(self)
     }
 }

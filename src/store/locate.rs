@@ -12,24 +12,30 @@ use std::collections::HashMap;
 #[derive(Debug)]
 pub struct Places<'a> {
     text: &'a str,
-    /// Offset of each line's first byte.
-    lines: Vec<usize>,
+    /// Where lines begin, and now and then a place within a long one: a file may be a single line.
+    marks: Vec<Mark>,
     /// Offset of each element of the lists asked about so far.
     elements: HashMap<String, Vec<usize>>,
 }
+
+/// A place whose line and column are known.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+/// The most characters from a place to the mark before it.
+const STRIDE: usize = 4096;
 
 impl<'a> Places<'a> {
     /// A text nothing has been looked up in yet.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        let after = text
-            .bytes()
-            .enumerate()
-            .filter(|(_, b)| *b == b'\n')
-            .map(|(at, _)| at + 1);
         Self {
             text,
-            lines: std::iter::once(0).chain(after).collect(),
+            marks: marks(text),
             elements: HashMap::new(),
         }
     }
@@ -56,18 +62,34 @@ impl<'a> Places<'a> {
     }
 
     fn position(&self, offset: usize) -> (usize, usize) {
-        let line = self.lines.partition_point(|start| *start <= offset);
-        let start = line
-            .checked_sub(1)
-            .and_then(|n| self.lines.get(n))
-            .copied()
-            .unwrap_or(0);
-        let column = self
-            .text
-            .get(start..offset)
-            .map_or(0, |before| before.chars().count());
-        (line, column + 1)
+        let after = self.marks.partition_point(|mark| mark.offset <= offset);
+        let Some(mark) = after.checked_sub(1).and_then(|n| self.marks.get(n)) else {
+            return (1, 1);
+        };
+        let between = self.text.get(mark.offset..offset).unwrap_or_default();
+        (mark.line, mark.column + between.chars().count())
     }
+}
+
+fn marks(text: &str) -> Vec<Mark> {
+    let mut mark = Mark {
+        offset: 0,
+        line: 1,
+        column: 1,
+    };
+    let mut marks = vec![mark];
+    for (at, character) in text.char_indices() {
+        mark.offset = at + character.len_utf8();
+        mark.column += 1;
+        if character == '\n' {
+            mark.line += 1;
+            mark.column = 1;
+        }
+        if mark.column % STRIDE == 1 {
+            marks.push(mark);
+        }
+    }
+    marks
 }
 
 /// The offset of the value a JSON pointer names, or of the last thing on the way to it.
@@ -235,6 +257,12 @@ mod tests {
         assert_eq!(locate(TEXT, "/d"), (4, 8));
         assert_eq!(locate(TEXT, "/a/1/b\""), (2, 20));
         assert_eq!(locate(TEXT, ""), (1, 1));
+    }
+
+    #[test]
+    fn columns_of_a_long_line_count_characters() {
+        let text = format!("[1,\n[\"{}\", 7]]", "é".repeat(3 * STRIDE));
+        assert_eq!(locate(&text, "/1/1"), (2, 3 * STRIDE + 6));
     }
 
     #[test]

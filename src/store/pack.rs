@@ -1,34 +1,45 @@
 //! An atlas as bytes for the binary, and back: records and lists one by one, when needed.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    atlas::{Atlas, Links, PartyLink, SpellLink},
+    atlas::{Atlas, Label, Links, PartyLink, SpellLink},
+    block::{Block, SIZE, compress},
     decode::{Ambiguity, Exonyms},
     postings::Postings,
-    table::Table,
+    table::{Place, Table},
     tongues::Tongues,
 };
 use crate::model::{AgreementIx, Entity, Key, Lifetime, Meta, OrganisationIx, Stance};
 
-/// An atlas in the form the binary carries.
+/// An atlas in the form the binary carries. `B` is bytes: owned when written, borrowed when read.
 #[derive(Serialize, Deserialize)]
-struct Packed<'a> {
+struct Packed<B> {
     meta: Meta,
     ambiguous: Vec<Ambiguity>,
     by_key: Vec<(Key, Entity)>,
     lifetimes: [Vec<Lifetime>; 3],
     actors: Vec<Entity>,
     stances: Vec<Stance>,
-    #[serde(borrow)]
-    tables: Vec<Rows<'a>>,
+    /// Every list shows labels, so they are read at once.
+    labels: Vec<Label>,
+    tables: Vec<Rows<B>>,
 }
 
-/// The rows of a table: where each ends, then all of them, so that finding one touches no other.
+/// The rows of a table, in blocks of whole rows.
 #[derive(Serialize, Deserialize)]
-struct Rows<'a> {
+struct Rows<B> {
+    packed: bool,
+    blocks: Vec<Rowed<B>>,
+}
+
+/// A block, and where each row in it ends.
+#[derive(Serialize, Deserialize)]
+struct Rowed<B> {
     ends: Vec<u32>,
-    bytes: &'a [u8],
+    bytes: B,
 }
 
 /// An atlas as bytes, in the parts that are decoded apart.
@@ -50,18 +61,17 @@ pub fn pack(atlas: &Atlas) -> Result<Bytes<Vec<u8>>, postcard::Error> {
     let links = &atlas.links;
     // In the order `unpack` takes them.
     let tables = [
-        rows(atlas.sources.iter())?,
-        rows(atlas.countries.iter())?,
-        rows(atlas.organisations.iter())?,
-        rows(atlas.agreements.iter())?,
-        rows(links.labels.iter())?,
-        rows(links.members.lists())?,
-        rows(links.memberships.lists())?,
-        rows(links.parties.lists())?,
-        rows(links.treaties.lists())?,
-        rows(links.agreements_of.lists())?,
-        rows(links.bound_by.lists())?,
-        rows(links.organisations_of.lists())?,
+        plain(atlas.sources.iter())?,
+        plain(atlas.countries.iter())?,
+        packed(atlas.organisations.iter())?,
+        packed(atlas.agreements.iter())?,
+        plain(links.members.lists())?,
+        plain(links.memberships.lists())?,
+        plain(links.parties.lists())?,
+        plain(links.treaties.lists())?,
+        plain(links.agreements_of.lists())?,
+        plain(links.bound_by.lists())?,
+        plain(links.organisations_of.lists())?,
     ];
     let packed = Packed {
         meta: atlas.meta.clone(),
@@ -70,30 +80,56 @@ pub fn pack(atlas: &Atlas) -> Result<Bytes<Vec<u8>>, postcard::Error> {
         lifetimes: links.lifetimes.clone(),
         actors: links.actors.clone(),
         stances: atlas.stances.clone(),
-        tables: tables
-            .iter()
-            .map(|(ends, bytes)| Rows {
-                ends: ends.clone(),
-                bytes,
-            })
-            .collect(),
+        labels: links.labels.iter().cloned().collect(),
+        tables: tables.into(),
     };
+    let names = postcard::to_allocvec(atlas.names())?;
+    let exonyms = postcard::to_allocvec(&Tongues::gather(&atlas.exonyms(), atlas))?;
     Ok(Bytes {
         records: postcard::to_allocvec(&packed)?,
-        names: postcard::to_allocvec(atlas.names())?,
-        exonyms: postcard::to_allocvec(&Tongues::gather(&atlas.exonyms(), atlas))?,
+        names: compress(&names),
+        exonyms: compress(&exonyms),
     })
 }
 
-fn rows(
+/// Rows as they are, in one block.
+fn plain(records: impl Iterator<Item = impl Serialize>) -> Result<Rows<Vec<u8>>, postcard::Error> {
+    Ok(Rows {
+        packed: false,
+        blocks: blocks(records, usize::MAX)?,
+    })
+}
+
+/// Rows in compressed blocks.
+fn packed(records: impl Iterator<Item = impl Serialize>) -> Result<Rows<Vec<u8>>, postcard::Error> {
+    let mut blocks = blocks(records, SIZE)?;
+    for block in &mut blocks {
+        block.bytes = compress(&block.bytes);
+    }
+    Ok(Rows {
+        packed: true,
+        blocks,
+    })
+}
+
+/// Rows in blocks of at most so many bytes, unless one row alone has more.
+fn blocks(
     records: impl Iterator<Item = impl Serialize>,
-) -> Result<(Vec<u32>, Vec<u8>), postcard::Error> {
+    size: usize,
+) -> Result<Vec<Rowed<Vec<u8>>>, postcard::Error> {
+    let mut blocks = Vec::new();
     let (mut ends, mut bytes) = (Vec::new(), Vec::new());
     for record in records {
-        bytes.extend(postcard::to_allocvec(&record)?);
+        let row = postcard::to_allocvec(&record)?;
+        if !ends.is_empty() && bytes.len() + row.len() > size {
+            let (ends, bytes) = (std::mem::take(&mut ends), std::mem::take(&mut bytes));
+            blocks.push(Rowed { ends, bytes });
+        }
+        bytes.extend(row);
         ends.push(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
     }
-    Ok((ends, bytes))
+    blocks.push(Rowed { ends, bytes });
+    Ok(blocks)
 }
 
 /// The atlas in the bytes; its names stay packed until search first needs them.
@@ -101,7 +137,7 @@ fn rows(
 /// # Errors
 /// When the bytes are not what this version wrote.
 pub fn unpack(bytes: &Bytes<&'static [u8]>) -> Result<Atlas, postcard::Error> {
-    let packed: Packed<'static> = postcard::from_bytes(bytes.records)?;
+    let packed: Packed<&'static [u8]> = postcard::from_bytes(bytes.records)?;
     let mut tables = packed.tables.into_iter();
     Ok(Atlas {
         meta: packed.meta,
@@ -115,7 +151,7 @@ pub fn unpack(bytes: &Bytes<&'static [u8]>) -> Result<Atlas, postcard::Error> {
             by_key: packed.by_key,
             lifetimes: packed.lifetimes,
             actors: packed.actors,
-            labels: table(tables.next())?,
+            labels: packed.labels.into(),
             members: postings::<SpellLink>(tables.next())?,
             memberships: postings::<SpellLink>(tables.next())?,
             parties: postings::<PartyLink>(tables.next())?,
@@ -124,26 +160,35 @@ pub fn unpack(bytes: &Bytes<&'static [u8]>) -> Result<Atlas, postcard::Error> {
             bound_by: postings::<AgreementIx>(tables.next())?,
             organisations_of: postings::<OrganisationIx>(tables.next())?,
         },
-        names: std::sync::OnceLock::new(),
+        names: OnceLock::new(),
         packed_names: bytes.names,
         exonyms: Exonyms::new(),
         packed_exonyms: bytes.exonyms,
     })
 }
 
-fn table<T: DeserializeOwned>(rows: Option<Rows<'static>>) -> Result<Table<T>, postcard::Error> {
+fn table<T: DeserializeOwned>(
+    rows: Option<Rows<&'static [u8]>>,
+) -> Result<Table<T>, postcard::Error> {
     let rows = rows.ok_or(postcard::Error::DeserializeUnexpectedEnd)?;
-    let starts = std::iter::once(0).chain(rows.ends.iter().copied());
-    let spans = starts.zip(rows.ends.iter().copied());
-    let row = |(start, end)| rows.bytes.get(start as usize..end as usize);
-    let records: Option<Vec<&'static [u8]>> = spans.map(row).collect();
-    records
-        .map(Table::packed)
-        .ok_or(postcard::Error::DeserializeUnexpectedEnd)
+    let places = rows.blocks.iter().zip(0..).flat_map(|(rowed, block)| {
+        let starts = std::iter::once(0).chain(rowed.ends.iter().copied());
+        let spans = starts.zip(rowed.ends.iter().copied());
+        spans.map(move |(start, end)| Place { block, start, end })
+    });
+    let block = |bytes| {
+        if rows.packed {
+            Block::Packed(bytes, OnceLock::new())
+        } else {
+            Block::Plain(bytes)
+        }
+    };
+    let blocks = rows.blocks.iter().map(|b| block(b.bytes)).collect();
+    Ok(Table::packed(places, blocks))
 }
 
 fn postings<T: DeserializeOwned>(
-    rows: Option<Rows<'static>>,
+    rows: Option<Rows<&'static [u8]>>,
 ) -> Result<Postings<T>, postcard::Error> {
     table(rows).map(Postings::packed)
 }

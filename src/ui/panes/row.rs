@@ -9,11 +9,11 @@ use super::super::{
 use crate::{
     app::{
         App,
+        order::since,
         record::{
             name,
             phrases::{force, membership_mark, standing_mark},
         },
-        settle::since,
     },
     model::{AsOf, Certainty, Entity},
     query::{
