@@ -58,6 +58,8 @@ pub struct App {
     pub scene: view::Scene,
     /// Whether time runs by itself.
     pub clock: Clock,
+    /// The column and row the mouse was last seen at, unless a key was pressed since.
+    pub pointer: Option<(u16, u16)>,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     /// A line for the user, until the next key.
@@ -77,6 +79,7 @@ impl App {
             text: page::Text::default(),
             scene: view::Scene::default(),
             clock: Clock::default(),
+            pointer: None,
             size,
             notice: None,
             today,

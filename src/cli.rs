@@ -15,10 +15,11 @@ mod question;
 mod report;
 mod validate;
 
-use std::{io::Write, path::PathBuf, process::ExitCode};
+use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
 
+use args::Drawn;
 pub use args::{Args, Command};
 pub use explore::screen;
 use validate::Listed;
@@ -94,13 +95,23 @@ fn run(args: &Args) -> Result<ExitCode, Failure> {
             };
             validate::validate(path, args, listed)
         }
-        Command::Map(drawn) => view(args, View::Map, &drawn.names, drawn.output.clone()),
-        Command::Timeline(drawn) => view(args, View::Timeline, &drawn.names, drawn.output.clone()),
+        Command::Map(drawn) => view(args, View::Map, drawn),
+        Command::Timeline(drawn) => view(args, View::Timeline, drawn),
+        Command::Ties(drawn) => view(args, View::Ties, drawn),
         Command::Compare {
             organisations,
             output: output @ Some(_),
+            force,
             ..
-        } => view(args, View::Compare, organisations, output.clone()),
+        } => {
+            let drawn = Drawn {
+                names: organisations.clone(),
+                output: output.clone(),
+                force: *force,
+                size: args.size,
+            };
+            view(args, View::Compare, &drawn)
+        }
         Command::Export {
             what,
             output,
@@ -112,17 +123,14 @@ fn run(args: &Args) -> Result<ExitCode, Failure> {
 }
 
 /// The explorer in a view of what is named, or its picture.
-fn view(
-    args: &Args,
-    view: View,
-    names: &[String],
-    output: Option<PathBuf>,
-) -> Result<ExitCode, Failure> {
+fn view(args: &Args, view: View, drawn: &Drawn) -> Result<ExitCode, Failure> {
     explore::explore(&Args {
         command: None,
-        names: names.to_vec(),
+        names: drawn.names.clone(),
         view,
-        output,
+        output: drawn.output.clone(),
+        force: drawn.force,
+        size: drawn.size,
         ..args.clone()
     })
 }

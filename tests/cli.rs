@@ -545,3 +545,50 @@ fn exports_are_whole_and_nothing_is_overwritten_unasked() {
     let said = refused(&["export", "dot", "--output", "/no/such/folder/a.dot"], 2);
     assert!(said.contains("cannot write"), "{said}");
 }
+
+#[test]
+fn pictures_are_written_where_they_are_asked_for_and_replace_nothing_unasked() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| dir.path().join(name).to_str().expect("a path").to_owned();
+    let asked: [(&str, &[&str]); 4] = [
+        ("map", &["nato"]),
+        ("timeline", &["csto"]),
+        ("compare", &["nato", "eu"]),
+        ("ties", &["armenia", "russia"]),
+    ];
+    for (view, names) in asked {
+        let path = at(&format!("{view}.svg"));
+        let mut args = vec![view];
+        args.extend(names);
+        args.extend(["--output", &path, "--on", "2010-01-01"]);
+        blocs(&args).success();
+        let text = fs::read_to_string(&path).expect("read");
+        roxmltree::Document::parse(&text).expect("well-formed");
+        let said = refused(&args, 2);
+        assert!(said.contains("--force"), "{said}");
+        args.push("--force");
+        blocs(&args).success();
+    }
+    for (path, remedy) in [
+        ("/no/such/folder/a.svg", "name a place you can write to"),
+        ("a.png", "does not end in .svg"),
+    ] {
+        let said = refused(&["map", "nato", "--output", path], 2);
+        assert!(said.contains(remedy), "{said}");
+    }
+    let said = refused(&["nato", "--output", &at("panes.svg")], 2);
+    assert!(said.contains("--view map"), "{said}");
+}
+
+#[test]
+fn without_a_terminal_a_view_is_printed_in_the_size_asked_for() {
+    for view in ["map", "timeline", "ties"] {
+        let text = out(&[view, "armenia", "--size", "60x18", "--on", "2010-01-01"]);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 18, "{text}");
+        assert!(lines.iter().all(|l| l.chars().count() <= 60), "{text}");
+        assert!(text.contains("Armenia"), "{text}");
+    }
+    let told = refused(&["map", "nato", "--size", "9"], 2);
+    assert!(told.contains("120x40"), "{told}");
+}

@@ -303,6 +303,35 @@ fn a_key_that_comes_with_a_resize_is_not_lost() {
     assert_eq!(session.exit(), 0);
 }
 
+/// Movements of the mouse wake blocs only over the map, and draw only where they tell something.
+#[test]
+fn the_mouse_is_followed_over_the_map_alone() {
+    use vt100::MouseProtocolMode::{AnyMotion, PressRelease};
+    let mut session = Session::start(&["nato"]);
+    session.wait_for_text("Organisations");
+    let mode = |session: &Session| session.terminal().screen().mouse_protocol_mode();
+    assert_eq!(mode(&session), PressRelease);
+    session.type_keys("2");
+    session.wait_for_text("Map · NATO");
+    assert_eq!(mode(&session), AnyMotion);
+    // Over the United States, then over the Pacific; then ten movements on the Pacific.
+    session.type_keys("\x1b[<35;20;7M");
+    session.wait_for_text("↖ United States");
+    session.type_keys("\x1b[<35;3;16M");
+    session.wait_for("the name gone", |s| !s.contains('↖'));
+    let before = session.raw().len();
+    session.type_keys(&"\x1b[<35;4;16M\x1b[<35;3;16M".repeat(5));
+    session.type_keys("1");
+    session.wait_for_text("Organisations");
+    let frames = String::from_utf8_lossy(&session.raw()[before..])
+        .matches("\x1b[?2026h")
+        .count();
+    assert_eq!(frames, 1, "the panes are drawn, and nothing else");
+    assert_eq!(mode(&session), PressRelease);
+    session.type_keys("q");
+    assert_eq!(session.exit(), 0);
+}
+
 #[test]
 fn no_color_means_no_colours_but_keeps_emphasis() {
     let mut session = Session::start_with(&[], (80, 24), |command| command.env("NO_COLOR", "1"));

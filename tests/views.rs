@@ -10,6 +10,7 @@
 use blocs::{
     app::{
         App, Clock, Command, Message, Place,
+        event::{Event, Mouse},
         selection::Selection,
         update::update,
         view::{Scene, View, map::Marker},
@@ -136,10 +137,21 @@ fn every_view_draws_at_every_size() {
             (9, 90),
         ])
         .collect();
-    for (view, _, pins, on) in SELECTIONS {
+    let far: (View, &str, &[&str], &str) = (
+        View::Timeline,
+        "far down",
+        &["organisation/nato", "organisation/eu"],
+        "2010-01-01",
+    );
+    for (view, _, pins, on) in SELECTIONS.into_iter().chain([far]) {
         let mut app = explorer(&atlas, pins, on, view, (80, 24));
-        for (columns, rows) in &sizes {
-            update(&mut app, &atlas, Message::Resize(*columns, *rows));
+        for size in &sizes {
+            update(&mut app, &atlas, Message::Resize(size.0, size.1));
+            screen(&app, &atlas, ThemeName::Terminal);
+        }
+        // From the first frame on, too.
+        for size in sizes.iter().filter(|(w, h)| w * h < 40) {
+            let app = explorer(&atlas, pins, on, view, *size);
             screen(&app, &atlas, ThemeName::Terminal);
         }
     }
@@ -193,6 +205,49 @@ fn every_member_of_the_united_nations_is_on_the_map() {
     let of = |shape: &u16| scene.shapes.get(usize::from(*shape)).copied().flatten();
     let classed = shown.iter().filter(|s| of(s).is_some()).count();
     assert!(classed >= 193, "{classed} shapes of members are seen");
+}
+
+#[test]
+fn every_country_has_an_outline_a_territory_or_a_seat() {
+    let atlas = atlas();
+    let world = blocs::embedded::world();
+    for country in atlas.countries.iter() {
+        let id = &country.id;
+        let shown = world.shapes.iter().any(|s| s.id == *id)
+            || world.territories.iter().any(|t| t.id == *id)
+            || world.seats.iter().any(|s| s.id == *id);
+        assert!(shown, "{id} is nowhere: data/tools/make_world.py");
+    }
+}
+
+#[test]
+fn states_without_an_outline_are_dots_that_a_click_selects() {
+    let atlas = atlas();
+    let confederation = ["organisation/german-confederation"];
+    let mut app = explorer(&atlas, &confederation, "1850-01-01", View::Map, (160, 45));
+    update(&mut app, &atlas, Message::Command(Command::RegionEurope));
+    let hanover = atlas.find("country/HAN").expect("Hanover");
+    let at = {
+        let Scene::Map(scene) = &app.scene else {
+            panic!("a map");
+        };
+        assert_eq!(scene.missing, [], "members that are nowhere on the map");
+        let mut dots = scene.dots.iter();
+        let dot = dots.find(|d| Entity::Country(d.country) == hanover);
+        let cell = dot.and_then(|d| d.cell(Marker::Quadrants)).expect("a cell");
+        let area = blocs::app::view::area(app.size);
+        let on_screen = |from: u16, cell: usize| from + u16::try_from(cell).expect("a screen");
+        (on_screen(area.x, cell.0), on_screen(area.y, cell.1))
+    };
+    let shown = screen(&app, &atlas, ThemeName::Plain);
+    assert!(
+        shown.contains('●') && shown.contains("at their seats"),
+        "{shown}"
+    );
+    update(&mut app, &atlas, Message::Click(at.0, at.1));
+    assert_eq!(app.lists.pane(Role::Member).current(), Some(hanover));
+    let picture = svg(&app, &atlas).expect("a picture");
+    assert!(picture.contains("<circle") && picture.contains("Hanover: member"));
 }
 
 #[test]
@@ -330,6 +385,88 @@ fn a_click_on_the_map_selects_the_country() {
 }
 
 #[test]
+fn the_country_under_the_mouse_is_named_and_moving_within_it_changes_nothing() {
+    let atlas = atlas();
+    let nato = ["organisation/nato"];
+    let mut app = explorer(&atlas, &nato, "2010-01-01", View::Map, (160, 45));
+    let area = blocs::app::view::area(app.size);
+    let canada = atlas.find("country/CAN").expect("Canada");
+    let cells: Vec<(u16, u16)> = (area.y..area.bottom())
+        .flat_map(|y| (area.x..area.right()).map(move |x| (x, y)))
+        .filter(|at| {
+            let Scene::Map(scene) = &app.scene else {
+                panic!("a map");
+            };
+            blocs::app::view::map::under(&app, scene, *at).map(Entity::Country) == Some(canada)
+        })
+        .collect();
+    let [first, .., last] = cells.as_slice() else {
+        panic!("Canada is large");
+    };
+    let moved = |at: &(u16, u16)| Event::Mouse(Mouse::Move, at.0, at.1);
+    let message = app.interpret(&moved(first)).expect("another country");
+    update(&mut app, &atlas, message);
+    let shown = screen(&app, &atlas, ThemeName::Plain);
+    assert!(shown.contains("↖ Canada: member"), "{shown}");
+    assert_eq!(app.interpret(&moved(last)), None, "the same country");
+    // In a small view, the one line of the legend is that of the mouse.
+    update(&mut app, &atlas, Message::Resize(60, 12));
+    assert!(!screen(&app, &atlas, ThemeName::Plain).contains('↖'));
+    // A key takes the hand off the mouse.
+    let message = app.interpret(&moved(first));
+    if let Some(message) = message {
+        update(&mut app, &atlas, message);
+    }
+    update(&mut app, &atlas, Message::Command(Command::ZoomIn));
+    assert_eq!(app.pointer, None);
+}
+
+#[test]
+fn a_click_on_a_name_among_the_ties_of_one_shows_those_of_both() {
+    let atlas = atlas();
+    let poland = ["country/POL"];
+    let mut app = explorer(&atlas, &poland, "2010-01-01", View::Ties, (160, 45));
+    let area = blocs::app::view::area(app.size);
+    let shown = screen(&app, &atlas, ThemeName::Plain);
+    let (row, line) = shown
+        .lines()
+        .enumerate()
+        .find(|(_, line)| line.contains("Estonia"))
+        .expect("an ally");
+    let column = line
+        .split("Estonia")
+        .next()
+        .map_or(0, |l| l.chars().count());
+    let at = (
+        u16::try_from(column).expect("a column"),
+        u16::try_from(row).expect("a row"),
+    );
+    assert!(area.contains(at.into()));
+    update(&mut app, &atlas, Message::Click(at.0, at.1));
+    let shown = screen(&app, &atlas, ThemeName::Plain);
+    assert!(shown.contains("Ties of Poland and Estonia"), "{shown}");
+}
+
+#[test]
+fn every_view_says_that_it_is_too_small() {
+    let atlas = atlas();
+    for (view, name, pins, on) in SELECTIONS {
+        for size in [(10, 3), (9, 9), (13, 5), (16, 4)] {
+            let app = explorer(&atlas, pins, on, view, size);
+            let text = screen(&app, &atlas, ThemeName::Plain);
+            // Whatever is broken over lines, and between the sides of the frame.
+            let letters: String = text.chars().filter(|c| c.is_alphabetic()).collect();
+            let said = ["oosmall", "Choose", "Pin"];
+            assert!(
+                said.iter().any(|s| letters.contains(s)),
+                "{} {name} {size:?}\n{text}",
+                view.word()
+            );
+        }
+    }
+}
+
+#[test]
 fn time_runs_to_today_and_stops() {
     let atlas = atlas();
     let mut app = explorer(
@@ -349,6 +486,19 @@ fn time_runs_to_today_and_stops() {
         assert!(ticks < 1000, "time runs on and on");
     }
     assert_eq!(app.place().as_of, AsOf::On(date("2026-06-30")));
+}
+
+#[test]
+fn time_stops_where_the_view_is_left() {
+    let atlas = atlas();
+    let nato = ["organisation/nato"];
+    for command in [Command::CloseView, Command::Read] {
+        let mut app = explorer(&atlas, &nato, "1990-01-01", View::Map, (80, 24));
+        update(&mut app, &atlas, Message::Command(Command::Play));
+        assert_eq!(app.clock, Clock::Running);
+        update(&mut app, &atlas, Message::Command(command));
+        assert_eq!(app.clock, Clock::Stopped);
+    }
 }
 
 #[test]

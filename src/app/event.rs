@@ -26,4 +26,6 @@ pub enum Mouse {
     WheelUp,
     /// The wheel turned down.
     WheelDown,
+    /// It moved.
+    Move,
 }

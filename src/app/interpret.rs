@@ -7,6 +7,7 @@ use super::{
     command::{Scope, bound},
     event::{Event, Mouse},
     key::Key,
+    view::map,
 };
 
 impl App {
@@ -21,6 +22,7 @@ impl App {
                 Mouse::DoubleClick => Message::DoubleClick(*column, *row),
                 Mouse::WheelUp => Message::Wheel(-3, *column, *row),
                 Mouse::WheelDown => Message::Wheel(3, *column, *row),
+                Mouse::Move => return map::entered(self, *column, *row),
             }),
             Event::Resize(columns, rows) => Some(Message::Resize(*columns, *rows)),
         }

@@ -19,6 +19,8 @@ pub enum Message {
     DoubleClick(u16, u16),
     /// The wheel, by so many rows, at a column and row.
     Wheel(isize, u16, u16),
+    /// The mouse is over another country, at a column and row.
+    Point(u16, u16),
     /// Time runs: the next step of it.
     Tick,
     /// The world outside has something to say.

@@ -155,7 +155,6 @@ pub(super) fn chosen_link(app: &App) -> Option<Entity> {
 
 /// Chooses the link at a column and row.
 pub(super) fn click(app: &mut App, column: u16, row: u16) {
-    use unicode_width::UnicodeWidthStr;
     let place = app.place();
     let area = layout(app.size, place.selection.focus(), true)
         .page
@@ -169,21 +168,7 @@ pub(super) fn click(app: &mut App, column: u16, row: u16) {
         return;
     };
     let line = page.offset + usize::from(row - area.y);
-    let mut left = usize::from(column - area.x);
-    let hit = app
-        .text
-        .wrapped
-        .lines
-        .get(line)
-        .into_iter()
-        .flatten()
-        .find(|piece| {
-            let width = piece.text.width();
-            let inside = left < width;
-            left = left.saturating_sub(width);
-            inside
-        });
-    let link = hit.and_then(|piece| piece.link);
+    let link = app.text.wrapped.link_at(line, usize::from(column - area.x));
     if let (Some(link), Some(page)) = (link, &mut app.history.here_mut().page) {
         page.link = Some(link);
     }

@@ -7,7 +7,7 @@ mod time;
 pub(super) mod views;
 
 use super::{
-    App, Command, Effect, Message, Overlay,
+    App, Clock, Command, Effect, Message, Overlay,
     settle::settle,
     view::{View, map::Region},
 };
@@ -15,10 +15,19 @@ use crate::store::Atlas;
 
 /// Changes the state as a message asks, and says what the world outside should do.
 pub fn update(app: &mut App, atlas: &Atlas, message: Message) -> Effect {
-    // A tick is no key: what was said stays on the hint line while time runs.
-    if message != Message::Tick {
+    // Neither is a key: what was said stays on the hint line.
+    if !matches!(message, Message::Tick | Message::Point(..)) {
         app.notice = None;
     }
+    app.pointer = match message {
+        Message::Point(column, row)
+        | Message::Click(column, row)
+        | Message::DoubleClick(column, row)
+        | Message::Wheel(_, column, row) => Some((column, row)),
+        Message::Tick | Message::Notice(_) => app.pointer,
+        // The hand is on the keys, and the map may move away under the mouse.
+        Message::Command(_) | Message::Edit(_) | Message::Insert(_) | Message::Resize(..) => None,
+    };
     let effect = match message {
         Message::Command(command) => obey(app, atlas, command),
         Message::Edit(request) => {
@@ -50,6 +59,7 @@ pub fn update(app: &mut App, atlas: &Atlas, message: Message) -> Effect {
             mouse::wheel(app, rows, column, row);
             Effect::None
         }
+        Message::Point(..) => Effect::None,
         Message::Tick => {
             time::tick(app, atlas);
             Effect::None
@@ -63,6 +73,10 @@ pub fn update(app: &mut App, atlas: &Atlas, message: Message) -> Effect {
             Effect::None
         }
     };
+    if app.view() == View::Panes {
+        // Time runs only where it can be seen to run, and the key that stops it holds.
+        app.clock = Clock::Stopped;
+    }
     settle(app, atlas);
     effect
 }
@@ -103,7 +117,11 @@ fn obey(app: &mut App, atlas: &Atlas, command: Command) -> Effect {
         Command::PanRight => views::pan(app, 1, 0),
         Command::Picture => return views::picture(app, atlas),
         Command::NextRegion => views::next_region(app),
-        Command::NextMarker => views::next_marker(app),
+        Command::NextMarker => {
+            views::next_marker(app);
+            // A terminal that does not know octants may have misplaced them.
+            return Effect::Redraw;
+        }
         Command::RegionWorld => views::region(app, Region::World),
         Command::RegionEurope => views::region(app, Region::Europe),
         Command::RegionAfrica => views::region(app, Region::Africa),

@@ -55,6 +55,12 @@ impl View {
         }
     }
 
+    /// Whether one can look closer.
+    #[must_use]
+    pub fn zooms(self) -> bool {
+        matches!(self, Self::Map | Self::Timeline)
+    }
+
     /// The view with a word.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {

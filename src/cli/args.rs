@@ -48,6 +48,10 @@ pub struct Args {
     #[arg(long, value_name = "FILE.svg", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
 
+    /// Replace the picture if it is there
+    #[arg(long, requires = "output")]
+    pub force: bool,
+
     /// Read another dataset: a folder, or one merged file
     #[arg(long, value_name = "PATH", env = "BLOCS_DATA", global = true, value_hint = ValueHint::AnyPath)]
     pub data: Option<PathBuf>,
@@ -161,11 +165,16 @@ pub enum Command {
         /// Draw the overlap of their members into a picture instead
         #[arg(long, short, value_name = "FILE.svg", conflicts_with = "status", value_hint = ValueHint::FilePath)]
         output: Option<PathBuf>,
+        /// Replace the picture if it is there
+        #[arg(long, requires = "output")]
+        force: bool,
     },
     /// Draw the world, coloured by what is named: opened, printed, or as a picture
     Map(Drawn),
     /// Draw what is named as bars in time: opened, printed, or as a picture
     Timeline(Drawn),
+    /// Draw what binds two countries, or one to all: opened, printed, or as a picture
+    Ties(Drawn),
     /// Find the shortest chain of ties between two countries or organisations
     Path {
         /// From

@@ -14,12 +14,12 @@ use crate::{
 /// The size of the screen a picture is made for: the whole of every view, at its finest.
 const SIZE: (u16, u16) = (200, 60);
 
-/// Writes the view a place shows into a file that is not there yet.
+/// Writes the view a place shows into a file.
 pub(super) fn draw(
     atlas: &Atlas,
     place: Place,
     today: PartialDate,
-    path: &Path,
+    (path, replace): (&Path, Replace),
 ) -> Result<ExitCode, Failure> {
     if place.views.shown == View::Panes {
         return Err(Failure::Use(
@@ -35,12 +35,6 @@ pub(super) fn draw(
             path.display()
         )));
     }
-    if path.exists() {
-        return Err(Failure::Use(format!(
-            "'{}' is there already and is not overwritten",
-            path.display()
-        )));
-    }
     let app = App::new(atlas, place, today, SIZE);
     let Some(text) = picture::svg(&app, atlas) else {
         return Err(Failure::Use(
@@ -49,9 +43,7 @@ pub(super) fn draw(
         ));
     };
     unless_stopped(|stopped| {
-        whole::file(path, Replace::Never, stopped, |out| {
-            out.write_all(text.as_bytes())
-        })
+        whole::file(path, replace, stopped, |out| out.write_all(text.as_bytes()))
     })?;
     Ok(ExitCode::SUCCESS)
 }

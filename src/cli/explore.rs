@@ -8,9 +8,9 @@ use std::{
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Args, Failure, atlas};
+use super::{Args, Failure, atlas, exchange::replace};
 use crate::{
-    app::{App, Place, selection::Selection},
+    app::{App, Place, selection::Selection, view::map::Marker},
     model::{AsOf, Day, Entity, PartialDate, date::typed},
     query::{Role, Row, linked::existed, resolve::resolve},
     store::Atlas,
@@ -24,7 +24,7 @@ pub(super) fn explore(args: &Args) -> Result<ExitCode, Failure> {
     let today = today();
     let place = start(&atlas, args, today)?;
     if let Some(path) = &args.output {
-        return super::draw::draw(&atlas, place, today, path);
+        return super::draw::draw(&atlas, place, today, (path, replace(args.force)));
     }
     if !(stdin().is_terminal() && stdout().is_terminal()) {
         let app = App::new(&atlas, place, today, args.size);
@@ -77,6 +77,10 @@ fn start(atlas: &Atlas, args: &Args, today: PartialDate) -> Result<Place, Failur
         place.dated = AsOf::On(today);
     }
     place.views.shown = args.view;
+    if std::env::var_os("TERM").is_some_and(|t| t == "linux") {
+        // The console's fonts have no quadrants.
+        place.views.map.marker = Marker::Letters;
+    }
     let Some(first) = entities.first().copied() else {
         // Nobody asked for anything: begin at the widest organisation, where there is much to see.
         place.panes[Role::Organisation.index()].wanted = atlas.find("organisation/un");
@@ -87,8 +91,9 @@ fn start(atlas: &Atlas, args: &Args, today: PartialDate) -> Result<Place, Failur
         && !existed(atlas, first, place.as_of)
         && let Some(end) = atlas.end_of(first)
     {
+        let views = place.views.clone();
         place = Place::start(AsOf::On(PartialDate::from_day(end.first().previous())));
-        place.views.shown = args.view;
+        place.views = views;
     }
     let pins = entities.iter().map(|e| Row {
         role: Role::home(*e),

@@ -130,7 +130,7 @@ fn report(asked: &Asked, command: &Command) -> Result<Option<Report>, Failure> {
         Command::Compare {
             organisations,
             status,
-            output: _,
+            ..
         } => comparison(asked, organisations, status.as_deref())?,
         Command::Path { a, b, universal } => {
             let (a, b) = (asked.entity(a, ACTORS)?, asked.entity(b, ACTORS)?);

@@ -99,7 +99,10 @@ fn named(path: &Path) -> impl Fn(io::Error) -> io::Error + '_ {
     move |error| {
         io::Error::new(
             error.kind(),
-            format!("cannot write {}: {error}", path.display()),
+            format!(
+                "cannot write {}: {error}; name a place you can write to",
+                path.display()
+            ),
         )
     }
 }

@@ -22,6 +22,14 @@ pub struct Bar {
     pub disputed: bool,
 }
 
+impl Bar {
+    /// Whether the days of its beginning or its end are not known exactly.
+    #[must_use]
+    pub fn is_vague(&self) -> bool {
+        self.since.is_none_or(|s| s.0 != s.1) || self.until.is_some_and(|u| u.0 != u.1)
+    }
+}
+
 /// What a bar says.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum BarKind {

@@ -15,6 +15,8 @@ pub struct World {
     pub shapes: Vec<Shape>,
     /// Which shapes make up the territory of a state that is not simply its own shape.
     pub territories: Vec<Territory>,
+    /// The seats of states whose territory is no shape of today, nor several.
+    pub seats: Vec<Seat>,
 }
 
 /// A country's outline, or a part of it that has been a state.
@@ -35,6 +37,23 @@ pub struct Territory {
     pub id: Key,
     /// The shapes.
     pub shapes: Vec<Key>,
+}
+
+/// Where a state without an outline is governed from.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Seat {
+    /// The state.
+    pub id: Key,
+    /// Longitude and latitude in hundredths of a degree.
+    at: (i16, i16),
+}
+
+impl Seat {
+    /// Longitude and latitude in degrees.
+    #[must_use]
+    pub fn place(&self) -> (f32, f32) {
+        (degrees(self.at.0.into()), degrees(self.at.1.into()))
+    }
 }
 
 impl Shape {

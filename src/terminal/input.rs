@@ -49,6 +49,7 @@ impl Input {
             }
             MouseEventKind::ScrollUp => Mouse::WheelUp,
             MouseEventKind::ScrollDown => Mouse::WheelDown,
+            MouseEventKind::Moved => Mouse::Move,
             _ => return None,
         };
         Some(Event::Mouse(what, column, row))

@@ -16,9 +16,13 @@ use rustix::{
     termios::{OptionalActions, tcgetattr, tcsetattr},
 };
 
-use super::{input::Input, session::Session, signals::Signals};
+use super::{
+    input::Input,
+    session::{Mouse, Session},
+    signals::Signals,
+};
 use crate::{
-    app::{App, Clock, Effect, Message, update::update},
+    app::{App, Clock, Effect, Message, update::update, view::View},
     store::Atlas,
     ui::{Theme, picture::svg, picture::write_new, render},
 };
@@ -106,12 +110,17 @@ const TICK: Duration = Duration::from_millis(100);
 
 impl Explorer<'_> {
     fn run(&mut self, screen: &mut Screen) -> io::Result<Ended> {
+        let mut stale = true;
         loop {
-            self.draw(screen)?;
+            if stale {
+                self.draw(screen)?;
+            }
             #[cfg(debug_assertions)]
             panic_if_asked();
             let (hung_up, typed) = self.wait()?;
-            self.tick();
+            // A signal may be a resize; of what was typed, only what means something changes us.
+            stale = !typed;
+            stale |= self.tick();
             if let Some(signal) = self.signals.ended_by() {
                 return Ok(Ended::Signal(signal));
             }
@@ -120,6 +129,7 @@ impl Explorer<'_> {
             }
             if self.signals.stop_asked() {
                 self.suspend(screen)?;
+                stale = true;
             }
             let mut read = false;
             while event::poll(Duration::ZERO)? {
@@ -131,6 +141,7 @@ impl Explorer<'_> {
                 let Some(message) = self.app.interpret(&event) else {
                     continue;
                 };
+                stale = true;
                 match update(&mut self.app, self.atlas, message) {
                     Effect::None => {}
                     Effect::Quit => return Ok(Ended::Quit),
@@ -177,12 +188,14 @@ impl Explorer<'_> {
         Ok((hung_up, typed))
     }
 
-    /// Lets time go on by a step, if it runs and the step is due.
-    fn tick(&mut self) {
-        if self.app.clock == Clock::Running && self.ticked.elapsed() >= TICK {
+    /// Lets time go on by a step, if it runs and the step is due; says whether it did.
+    fn tick(&mut self) -> bool {
+        let due = self.app.clock == Clock::Running && self.ticked.elapsed() >= TICK;
+        if due {
             self.ticked = Instant::now();
             update(&mut self.app, self.atlas, Message::Tick);
         }
+        due
     }
 
     /// Writes the view as a picture, and says where.
@@ -197,7 +210,16 @@ impl Explorer<'_> {
         update(&mut self.app, self.atlas, Message::Notice(said));
     }
 
+    /// Only over the map does it matter where the mouse is.
+    fn mouse(&self) -> Mouse {
+        match self.app.view() {
+            View::Map => Mouse::Moves,
+            _ => Mouse::Clicks,
+        }
+    }
+
     fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
+        self.session.listen_to(self.mouse())?;
         let size = screen.size()?;
         if (size.width, size.height) != self.app.size {
             update(

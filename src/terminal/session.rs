@@ -1,12 +1,13 @@
 //! Taking the terminal, and giving it back as it was: on quit, error, panic, signal and stop.
 
 use std::{
+    fmt,
     io::{self, Write, stdout},
     sync::atomic::{AtomicBool, Ordering},
 };
 
 use crossterm::{
-    cursor, event, execute,
+    Command, cursor, event, execute,
     terminal::{self, EnterAlternateScreen, LeaveAlternateScreen},
 };
 
@@ -18,6 +19,29 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 pub(super) struct Session {
     /// Whether the terminal is ours just now.
     taken: bool,
+    /// What it tells of the mouse.
+    mouse: Mouse,
+}
+
+/// What the terminal tells of the mouse.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Mouse {
+    /// Buttons and wheel.
+    #[default]
+    Clicks,
+    /// Every movement too, each of which wakes us.
+    Moves,
+}
+
+impl Command for Mouse {
+    fn write_ansi(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        // Columns beyond 223 want the form of 1006, of which 1015 is the older one. Some terminals
+        // take 1003 and 1000 for one switch: what is off goes first.
+        out.write_str(match self {
+            Self::Clicks => "\x1b[?1003l\x1b[?1000h\x1b[?1015h\x1b[?1006h",
+            Self::Moves => "\x1b[?1003h",
+        })
+    }
 }
 
 impl Session {
@@ -29,7 +53,19 @@ impl Session {
             previous(panic);
         }));
         take()?;
-        Ok(Self { taken: true })
+        Ok(Self {
+            taken: true,
+            mouse: Mouse::default(),
+        })
+    }
+
+    /// Has the terminal tell this much of the mouse.
+    pub(super) fn listen_to(&mut self, mouse: Mouse) -> io::Result<()> {
+        if self.mouse != mouse {
+            self.mouse = mouse;
+            execute!(stdout(), mouse)?;
+        }
+        Ok(())
     }
 
     /// Gives the terminal back for a while; [`Session::resume`] takes it again.
@@ -41,6 +77,7 @@ impl Session {
     /// Takes the terminal again.
     pub(super) fn resume(&mut self) -> io::Result<()> {
         self.taken = true;
+        self.mouse = Mouse::default();
         take()
     }
 }
@@ -59,7 +96,7 @@ fn take() -> io::Result<()> {
     execute!(
         stdout(),
         EnterAlternateScreen,
-        event::EnableMouseCapture,
+        Mouse::default(),
         event::EnableBracketedPaste
     )
 }

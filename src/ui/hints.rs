@@ -28,6 +28,7 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let mut offered: Vec<&Spec> = TABLE
         .iter()
         .filter(|s| scopes.contains(&s.scope) && !s.hint.is_empty())
+        .filter(|s| s.command != Command::ZoomIn || app.view().zooms())
         .collect();
     // What holds in this place alone comes first.
     offered.sort_by_key(|s| scopes.iter().position(|scope| *scope == s.scope));

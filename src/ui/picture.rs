@@ -32,7 +32,8 @@ pub fn svg(app: &App, atlas: &Atlas) -> Option<String> {
         Scene::Ties(scene) => ties::draw(scene, &mut paper),
     };
     let title = told::title(app, atlas);
-    Some(paper.finish(&title, &citation(app, atlas), height))
+    let full = told::full(app, atlas);
+    Some(paper.finish((&title, &full), &citation(app, atlas), height))
 }
 
 /// What to cite: the program, the dataset, its day and its licence.

@@ -13,8 +13,10 @@ pub struct Tints {
     pub first: Color,
     /// The second of two, or several.
     pub second: Color,
-    /// Associates, observers, partners; what is softer.
+    /// Associates, observers; what is softer.
     pub linked: Color,
+    /// Partners.
+    pub partner: Color,
     /// Candidates; who has signed.
     pub coming: Color,
     /// Suspended, unclear, disputed.
@@ -34,7 +36,8 @@ impl Tints {
         first: Color::LightBlue,
         second: Color::Yellow,
         linked: Color::Cyan,
-        coming: Color::LightCyan,
+        partner: Color::LightBlue,
+        coming: Color::LightMagenta,
         doubtful: Color::LightYellow,
         gone: Color::Magenta,
         chosen: Color::White,
@@ -49,11 +52,19 @@ impl Tints {
             Class::Member | Class::All | Class::Party | Class::MutualDefence => self.full,
             Class::First | Class::One | Class::Defends => self.first,
             Class::Second | Class::Several | Class::Defended => self.second,
-            Class::Softer | Class::Associate | Class::Observer | Class::Partner => self.linked,
+            Class::Softer | Class::Associate | Class::Observer => self.linked,
+            Class::Partner => self.partner,
             Class::Candidate | Class::Other | Class::Consented | Class::Signatory => self.coming,
             Class::Suspended | Class::Unclear => self.doubtful,
             Class::Former => self.gone,
         }
+    }
+
+    /// The colour of a line among several, which its digit tells apart too.
+    #[must_use]
+    pub fn line(&self, nth: usize) -> Color {
+        let colours = [self.first, self.second, self.full, self.coming];
+        colours[nth % colours.len()]
     }
 
     /// The colour of a bar.

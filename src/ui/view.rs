@@ -41,6 +41,12 @@ pub(super) fn draw(
             theme.title,
         );
     }
+    if inside.height == 0 || inside.width < 6 {
+        // Too small even for a sentence inside the frame.
+        let room = usize::from(area.width);
+        put(buffer, area.x, area.y, room, "too small", theme.faint);
+        return None;
+    }
     match &app.scene {
         Scene::None => None,
         Scene::Map(scene) => Some(map::draw(app, atlas, scene, theme, inside, buffer)),

@@ -255,10 +255,7 @@ pub(super) fn click(app: &mut App, column: u16, row: u16) {
     }
     match &app.scene {
         Scene::Map(scene) => {
-            let (map, _) = view::map::split(area);
-            let at = (usize::from(column - map.x), usize::from(row - map.y));
-            let marker = app.place().views.map.marker;
-            if let Some(ix) = scene.country_at(at.0, at.1, marker) {
+            if let Some(ix) = view::map::under(app, scene, (column, row)) {
                 choose(app, Entity::Country(ix));
             }
         }
@@ -279,7 +276,16 @@ pub(super) fn click(app: &mut App, column: u16, row: u16) {
                 reading.row = reading.offset + usize::from(row - parts.rows.y);
             }
         }
-        Scene::Ties(_) | Scene::None => {}
+        Scene::Ties(scene) => {
+            let offset = app.place().views.ties.offset;
+            let line = offset + usize::from(row - area.y);
+            let link = scene.wrapped.link_at(line, usize::from(column - area.x));
+            let links = &scene.wrapped.links;
+            if let Some((entity, _)) = link.and_then(|link| links.get(link)).copied() {
+                choose(app, entity);
+            }
+        }
+        Scene::None => {}
     }
 }
 

@@ -1,17 +1,21 @@
 //! The map: where it looks, and what it shows.
 
+pub mod dots;
 mod outlook;
 
+pub use dots::Dot;
 pub use outlook::{Marker, Outlook, Region};
+
+use ratatui::layout::Position;
 
 use super::{
     Scene as AnyScene,
     globe::{globe, owners},
-    raster::Raster,
+    raster::{Raster, Window},
     subject::{Subject, subject},
 };
 use crate::{
-    app::App,
+    app::{App, Message, Overlay},
     model::{AsOf, CountryIx, CountryStatus, Entity},
     query::{
         colouring::{Class, Classes, of_agreement, of_country, of_organisations},
@@ -44,12 +48,16 @@ pub struct Scene {
     pub raster: Raster,
     /// Whether there is room to draw borders.
     pub borders: Borders,
+    /// States without an outline.
+    pub dots: Vec<Dot>,
     /// The class of each shape.
     pub shapes: Vec<Option<Class>>,
     /// Whose each shape is on the date.
     pub owners: Vec<Option<CountryIx>>,
     /// The cursor's country.
     pub cursor: Option<CountryIx>,
+    /// The country under the mouse.
+    pub pointed: Option<CountryIx>,
     /// The shapes of the cursor's country.
     pub marked: Vec<bool>,
     /// Classes with how many countries each.
@@ -58,6 +66,7 @@ pub struct Scene {
     pub historic: Vec<CountryIx>,
     /// Countries with a class that have no outline.
     pub missing: Vec<CountryIx>,
+    window: Window,
     looked: Option<(Outlook, (u16, u16))>,
     asked: Option<(Subject, AsOf, Option<CountryIx>)>,
 }
@@ -114,6 +123,7 @@ pub(super) fn settle(app: &App, atlas: &Atlas, before: AnyScene) -> Scene {
             Borders::Hidden
         };
         scene.raster = Raster::fill(globe(), &window, size);
+        scene.window = window;
         scene.looked = Some(looked);
     }
     let cursor = match app.lists.pane(app.place().selection.focus()).current() {
@@ -125,7 +135,31 @@ pub(super) fn settle(app: &App, atlas: &Atlas, before: AnyScene) -> Scene {
         scene.colour(atlas, &asked);
         scene.asked = Some(asked);
     }
+    let size = (scene.raster.width, scene.raster.height);
+    dots::place(&mut scene.dots, &scene.window, size, scene.borders, cursor);
+    scene.pointed = app.pointer.and_then(|at| under(app, &scene, at));
     scene
+}
+
+/// Whose country lies under a column and row of the screen.
+#[must_use]
+pub fn under(app: &App, scene: &Scene, (column, row): (u16, u16)) -> Option<CountryIx> {
+    let (map, _) = split(super::area(app.size));
+    let marker = app.place().views.map.marker;
+    map.contains(Position::new(column, row)).then(|| {
+        let (x, y) = (usize::from(column - map.x), usize::from(row - map.y));
+        scene.country_at(x, y, marker)
+    })?
+}
+
+/// What it means that the mouse moved to a place: nothing, unless another country lies there.
+pub(in crate::app) fn entered(app: &App, column: u16, row: u16) -> Option<Message> {
+    let AnyScene::Map(scene) = &app.scene else {
+        return None;
+    };
+    let seen = app.view() == super::View::Map && matches!(app.overlay, Overlay::None);
+    (seen && under(app, scene, (column, row)) != scene.pointed)
+        .then_some(Message::Point(column, row))
 }
 
 impl Scene {
@@ -174,6 +208,9 @@ impl Scene {
         }
         drawn.sort_unstable();
         drawn.dedup();
+        let dots = dots::dots(atlas, class, *as_of);
+        drawn.extend(dots.iter().map(|dot| dot.country));
+        drawn.sort_unstable();
         let of_class = |ix: &CountryIx| class(*ix).is_some();
         self.missing = self
             .classes
@@ -191,6 +228,7 @@ impl Scene {
         historic.sort_unstable();
         historic.dedup();
         self.historic = historic;
+        self.dots = dots;
         self.shapes = shapes;
         self.owners = whose;
         self.marked = marked;
@@ -208,6 +246,9 @@ impl Scene {
     /// Longitude and latitude of the middle of the cursor's country, where it has an outline.
     #[must_use]
     pub fn chosen_at(&self) -> Option<(f32, f32)> {
+        if let Some(dot) = self.dots.iter().find(|d| Some(d.country) == self.cursor) {
+            return Some(dot.seat);
+        }
         let shape = self
             .owners
             .iter()
@@ -236,6 +277,10 @@ impl Scene {
     #[must_use]
     pub fn country_at(&self, column: usize, row: usize, marker: Marker) -> Option<CountryIx> {
         let (across, down) = marker.points();
+        let here = |dot: &&Dot| dot.cell(marker) == Some((column, row));
+        if let Some(dot) = self.dots.iter().rev().find(here) {
+            return Some(dot.country);
+        }
         let points = (0..down).flat_map(|y| (0..across).map(move |x| (x, y)));
         let mut found =
             points.filter_map(|(x, y)| self.raster.at(column * across + x, row * down + y));

@@ -71,14 +71,15 @@ pub struct Parts {
 /// Divides a comparison's area for so many organisations.
 #[must_use]
 pub fn split(area: Rect, organisations: usize) -> Parts {
-    let heads = u16::try_from(organisations + 1)
-        .unwrap_or(9)
-        .min(area.height.saturating_sub(2));
+    // The caption and the countries give way to the rows.
+    let bodies = u16::try_from(organisations).unwrap_or(9);
+    let caption = u16::from(area.height > bodies + 4);
+    let heads = (bodies + caption).min(area.height.saturating_sub(1));
     let below = area.width < 90;
-    let members = if below {
-        (area.height / 3).min(8)
-    } else {
-        area.width / 3
+    let members = match (below, area.height) {
+        (true, height) if height < heads + 8 => 0,
+        (true, height) => (height / 3).min(8),
+        (false, _) => area.width / 3,
     };
     let left = Rect {
         width: if below {

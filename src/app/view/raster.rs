@@ -40,6 +40,18 @@ impl Window {
         )
     }
 
+    /// The point of a picture of a size that a point of the globe lies in; `None` beyond it.
+    #[must_use]
+    pub fn point(&self, of: Point, size: (usize, usize)) -> Option<(usize, usize)> {
+        let inside = |(x, y): &(f32, f32)| {
+            (0.0..float(size.0)).contains(x) && (0.0..float(size.1)).contains(y)
+        };
+        self.turns((of.lon, of.lon))
+            .map(|turn| self.place(of, turn, size))
+            .find(inside)
+            .map(|(x, y)| (point(x, size.0), point(y, size.1)))
+    }
+
     /// The turns of the globe in which a span of longitudes may be seen.
     pub fn turns(&self, (low, high): (f32, f32)) -> impl Iterator<Item = f32> {
         let (low, high) = (low - self.lon, high - self.lon);
@@ -132,12 +144,8 @@ impl Raster {
     /// One point for a shape that is too small to have been filled.
     fn dot(&mut self, globe: &Globe, window: &Window, at: usize) {
         let dot = globe.outlines[at].dot;
-        for turn in window.turns((dot.lon, dot.lon)) {
-            let (x, y) = window.place(dot, turn, (self.width, self.height));
-            if x >= 0.0 && y >= 0.0 && x < float(self.width) && y < float(self.height) {
-                let (x, y) = (point(x, self.width - 1), point(y, self.height - 1));
-                self.shapes[y * self.width + x] = u16::try_from(at).unwrap_or(WATER);
-            }
+        if let Some((x, y)) = window.point(dot, (self.width, self.height)) {
+            self.shapes[y * self.width + x] = u16::try_from(at).unwrap_or(WATER);
         }
     }
 

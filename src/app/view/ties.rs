@@ -19,6 +19,28 @@ use crate::{
 use written::Writer;
 pub use written::scale;
 
+/// The signs in the lines, which a picture draws as what they stand for.
+pub mod mark {
+    /// A full step of a scale.
+    pub const FULL: char = '■';
+    /// An empty step of a scale.
+    pub const EMPTY: char = '□';
+    /// A stop of a chain.
+    pub const STOP: char = '●';
+    /// What links two stops.
+    pub const LINK: char = '│';
+    /// There is more.
+    pub const FOLDED: char = '▸';
+}
+
+/// What the lines say of keys, which a picture has not.
+pub const KEYS: [&str; 4] = [
+    "; u counts it",
+    "; u leaves it out",
+    " (x lists them)",
+    "Pin two countries (Space) to see what binds them.",
+];
+
 /// How far down, and what is left out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Reading {

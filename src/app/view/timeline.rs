@@ -10,7 +10,9 @@ use super::{
 use crate::{
     app::{App, record::name},
     model::{AsOf, Day, Entity, PartialDate},
-    query::lanes::{BarKind, Group, count_on, group, life, of_country, of_organisation, parties},
+    query::lanes::{
+        Bar, BarKind, Group, count_on, group, life, of_country, of_organisation, parties,
+    },
     store::Atlas,
 };
 
@@ -174,7 +176,7 @@ fn groups(atlas: &Atlas, subject: &Subject) -> Vec<Group> {
             .map(|ix| {
                 let body = Entity::Organisation(*ix);
                 let mut of = group(
-                    &format!("Members of {}", name(atlas, body, AsOf::Ever)),
+                    &format!("Members and others of {}", name(atlas, body, AsOf::Ever)),
                     of_organisation(atlas, *ix),
                 );
                 of.lanes.insert(0, life(atlas, body));
@@ -265,6 +267,12 @@ impl Scene {
         })
     }
 
+    /// Whether any bar is so.
+    pub fn has(&self, so: impl Fn(&Bar) -> bool) -> bool {
+        let mut lanes = self.groups.iter().flat_map(|g| &g.lanes);
+        lanes.any(|lane| lane.bars.iter().any(&so))
+    }
+
     /// The entity on a line.
     #[must_use]
     pub fn entity(&self, line: usize) -> Option<Entity> {
@@ -286,13 +294,25 @@ impl Scene {
         let count = self.lines().count();
         let stretch = &mut app.history.here_mut().views.timeline;
         if let Some(line) = self.cursor.filter(|_| cursor != self.followed) {
-            stretch.offset = stretch
-                .offset
-                .clamp((line + 1).saturating_sub(height), line);
+            stretch.offset = following(stretch.offset, line, height);
         }
         self.followed = cursor;
         stretch.offset = stretch.offset.min(count.saturating_sub(height));
         self.offset = stretch.offset;
+    }
+}
+
+/// The first line shown so that a line is seen: one step on, the next; far on, with room above.
+fn following(offset: usize, line: usize, height: usize) -> usize {
+    let last = (offset + height).saturating_sub(1);
+    if line < offset {
+        line
+    } else if line <= last {
+        offset
+    } else if line - last > height / 2 {
+        line - height / 4
+    } else {
+        offset + line - last
     }
 }
 

@@ -49,6 +49,30 @@ pub fn title(app: &App, atlas: &Atlas) -> String {
     title
 }
 
+/// The full names of the subject of a map or a timeline, where the title has short ones.
+#[must_use]
+pub fn full(app: &App, atlas: &Atlas) -> String {
+    let on = app.place().as_of;
+    let full: Vec<&str> = match (app.view(), subject(app)) {
+        (View::Map | View::Timeline, Subject::Organisations(all)) => all
+            .into_iter()
+            .map(|ix| (ix, atlas.organisation(ix).name_on(on)))
+            .filter(|(ix, full)| name(atlas, Entity::Organisation(*ix), on) != *full)
+            .map(|(_, full)| full)
+            .collect(),
+        (View::Map | View::Timeline, Subject::Agreement(ix)) => {
+            let full = &*atlas.agreement(ix).title;
+            let short = name(atlas, Entity::Agreement(ix), on);
+            Some(full)
+                .filter(|full| *full != short)
+                .into_iter()
+                .collect()
+        }
+        _ => Vec::new(),
+    };
+    full.join(" · ")
+}
+
 /// What a subject is called.
 #[must_use]
 pub fn of(atlas: &Atlas, subject: &Subject, on: AsOf) -> String {
@@ -139,6 +163,20 @@ pub fn nothing(atlas: &Atlas, scene: &map::Scene, on: AsOf) -> String {
     }
 }
 
+/// What to know of how a country is drawn: without an outline of today, or not at all.
+#[must_use]
+pub fn outline(scene: &map::Scene, country: CountryIx) -> Option<&'static str> {
+    if scene.marked.contains(&true) {
+        return None;
+    }
+    let dotted = scene.dots.iter().any(|dot| dot.country == country);
+    Some(if dotted {
+        "no outline today: a dot at its seat"
+    } else {
+        "no outline of its own"
+    })
+}
+
 /// What can be done next.
 #[must_use]
 pub fn hint(scene: &map::Scene) -> &'static str {
@@ -173,6 +211,16 @@ pub fn notes(atlas: &Atlas, scene: &map::Scene, on: AsOf) -> String {
             "{} on today's outlines of their territory",
             names(&scene.historic)
         ));
+    }
+    let seats = scene.dots.iter().filter(|dot| dot.at.is_some());
+    let seats: Vec<CountryIx> = seats.map(|dot| dot.country).collect();
+    if !seats.is_empty() {
+        let at = if seats.len() == 1 {
+            "at its seat"
+        } else {
+            "at their seats"
+        };
+        notes.push(format!("dots: {} {at}", names(&seats)));
     }
     if !scene.missing.is_empty() {
         notes.push(format!("not drawn: {}", names(&scene.missing)));

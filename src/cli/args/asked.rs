@@ -50,12 +50,18 @@ pub struct Agreements {
 /// What to draw.
 #[derive(Clone, Debug, Group)]
 pub struct Drawn {
-    /// Organisations, an agreement or a country
+    /// Organisations, an agreement or countries
     #[arg(required = true, value_name = "NAME", add = complete::anything())]
     pub names: Vec<String>,
     /// Write a picture there; without it the explorer opens in this view
     #[arg(long, short, value_name = "FILE.svg", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
+    /// Replace the picture if it is there
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    /// Without a terminal, the size of the screen that is printed
+    #[arg(long, value_name = "COLSxROWS", default_value = "120x40", value_parser = super::size)]
+    pub size: (u16, u16),
 }
 
 /// What to import.

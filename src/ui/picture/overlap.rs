@@ -1,12 +1,11 @@
 //! The comparison as a matrix of discs with bars.
 
-use super::paper::{Anchor, MARGIN, Paper, WIDTH, ink};
+use super::paper::{Anchor, Entry, MARGIN, Paper, WIDTH, ink, wrap};
 use crate::{
     app::{App, record::name},
     model::Entity,
     query::compare::Comparison,
     store::Atlas,
-    ui::text::cut,
 };
 
 const ROW: f64 = 26.0;
@@ -32,7 +31,7 @@ pub(super) fn draw(app: &App, atlas: &Atlas, comparison: &Comparison, paper: &mu
         let text = if full == short {
             format!("{short}: {total}")
         } else {
-            format!("{short} {total} · {full}")
+            format!("{short}, {full}: {total}")
         };
         paper.text((names, y + 5.0), 15.0, Anchor::Start, "", &text);
     }
@@ -77,6 +76,7 @@ pub(super) fn draw(app: &App, atlas: &Atlas, comparison: &Comparison, paper: &mu
         if count > 0 {
             paper.bar((bars, y - 8.0), (wide, 16.0), fill, "");
         }
+        let first = y;
         let sure = row.members.iter().map(|e| name(atlas, *e, on).to_owned());
         let open = row
             .unsettled
@@ -84,17 +84,31 @@ pub(super) fn draw(app: &App, atlas: &Atlas, comparison: &Comparison, paper: &mu
             .map(|e| format!("{} (unclear or disputed)", name(atlas, *e, on)));
         let members: Vec<String> = sure.chain(open).collect();
         let at = bars + wide + 12.0;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "the room that is left"
-        )]
-        let letters = ((WIDTH - MARGIN - at) / 7.2).max(10.0) as usize;
         let looks = format!("fill=\"{}\"", ink::FAINT);
-        let joined = members.join(", ");
-        let text = cut(&joined, letters);
-        paper.text((at, y + 5.0), 13.0, Anchor::Start, &looks, &text);
+        let lines = wrap(&members.join(", "), 13.0, WIDTH - MARGIN - at);
+        for (n, line) in lines.iter().enumerate() {
+            y = first + n as f64 * 17.0;
+            paper.text((at, y + 5.0), 13.0, Anchor::Start, &looks, line);
+        }
         y += ROW;
     }
-    y + 44.0
+    let in_some = comparison
+        .rows
+        .iter()
+        .any(|r| (2..bodies).contains(&r.of.len()));
+    let mut entries = vec![Entry::area(ink::FIRST, "in one only")];
+    if in_some {
+        entries.push(Entry::area(ink::SECOND, "in several"));
+    }
+    let all = if bodies == 2 { "in both" } else { "in all" };
+    if comparison.rows.iter().any(|r| r.of.len() == bodies) {
+        entries.push(Entry::area(ink::BOTH, all));
+    }
+    y = paper.key(y + 18.0, &entries);
+    y = paper.note(y, NOTE);
+    y + 28.0
 }
+
+/// What the counts are.
+const NOTE: &str = "Each row: who belongs to just the marked ones and to none of the others, \
+full members only.";

@@ -1,6 +1,6 @@
 //! The timeline as bars: every lane, whole.
 
-use super::paper::{Anchor, MARGIN, Paper, WIDTH, ink};
+use super::paper::{Anchor, Entry, Fill, MARGIN, Paper, WIDTH, ink};
 use crate::{
     app::{
         App,
@@ -15,6 +15,8 @@ use crate::{
     store::Atlas,
 };
 
+/// Where the drawing begins, below title and date.
+const HEAD: f64 = 120.0;
 /// Where the axis begins.
 const LEFT: f64 = 300.0;
 /// The height of a lane.
@@ -30,17 +32,22 @@ pub(super) fn draw(app: &App, atlas: &Atlas, scene: &Scene, paper: &mut Paper) -
     };
     let place = |day: Day| LEFT + axis.share(day).clamp(0.0, 1.0) * (WIDTH - MARGIN - LEFT);
     let chart = if scene.has_chart() { CHART } else { 0.0 };
-    let top = 100.0 + chart + 24.0;
+    let top = HEAD + chart + 24.0;
     let lines: Vec<Line<'_>> = scene.lines().collect();
     #[expect(clippy::cast_precision_loss, reason = "a few thousand lanes at most")]
     let bottom = top + lines.len() as f64 * ROW + 6.0;
+    for (n, _) in lines.iter().enumerate().filter(|(n, _)| n % 2 == 1) {
+        #[expect(clippy::cast_precision_loss, reason = "a few thousand lanes at most")]
+        let y = top + n as f64 * ROW;
+        paper.bar((MARGIN, y), (WIDTH - 2.0 * MARGIN, ROW), ink::STRIPE, "");
+    }
     for tick in axis.ticks() {
         let x = place(tick.day);
-        paper.line((x, 96.0), (x, bottom), ink::LINE, 0.6);
+        paper.line((x, HEAD - 4.0), (x, bottom), ink::LINE, 0.6);
         paper.text((x, top - 10.0), 12.0, Anchor::Middle, "", &tick.label);
     }
     if scene.has_chart() {
-        steps(app, scene, &axis, paper);
+        steps(app, atlas, scene, &axis, paper);
     }
     let mut y = top;
     for line in lines {
@@ -58,27 +65,41 @@ pub(super) fn draw(app: &App, atlas: &Atlas, scene: &Scene, paper: &mut Paper) -
     }
     if let Some(day) = date_line(app.place().as_of).filter(|d| axis.column(*d).is_some()) {
         let x = place(day);
-        paper.line((x, 84.0), (x, bottom), ink::CHOSEN, 1.6);
+        paper.line((x, HEAD - 16.0), (x, bottom), ink::CHOSEN, 1.6);
         let looks = format!("fill=\"{}\" font-weight=\"bold\"", ink::CHOSEN);
+        let middle = x.clamp(LEFT, WIDTH - MARGIN - 20.0);
         paper.text(
-            (x, 80.0),
+            (middle, HEAD - 20.0),
             13.0,
             Anchor::Middle,
             &looks,
             &app.place().as_of.to_string(),
         );
     }
-    let mut entries: Vec<(String, String)> = scene
-        .kinds
-        .iter()
-        .map(|kind| (fill(*kind).to_owned(), kind.words().to_owned()))
-        .collect();
-    entries.push((ink::SUSPENDED.to_owned(), "suspended".to_owned()));
-    entries.push((
-        ink::UNCLEAR.to_owned(),
-        "not known exactly, or disputed".to_owned(),
-    ));
-    paper.key(bottom + 30.0, &entries) + 30.0
+    paper.key(bottom + 30.0, &key(scene)) + 30.0
+}
+
+/// The legend: what is there, kinds of one colour together.
+fn key(scene: &Scene) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for kind in &scene.kinds {
+        let area = Fill::Area(fill(*kind));
+        match entries.iter_mut().find(|e| e.fill == area) {
+            Some(entry) => {
+                entry.words.push_str("; ");
+                entry.words.push_str(kind.words());
+            }
+            None => entries.push(Entry::area(fill(*kind), kind.words())),
+        }
+    }
+    if scene.has(|b| !b.suspended.is_empty()) {
+        entries.push(Entry::area(ink::SUSPENDED, "suspended"));
+    }
+    if scene.has(|b| b.disputed || b.is_vague()) {
+        let words = "not known exactly, or disputed";
+        entries.push(Entry::area(ink::UNCLEAR, words));
+    }
+    entries
 }
 
 fn fill(kind: BarKind) -> &'static str {
@@ -159,14 +180,26 @@ fn draw_bar(
     }
 }
 
+/// The lines of steps, told apart without red against green.
+const STEPS: [&str; 8] = [
+    ink::FULL,
+    ink::SECOND,
+    ink::BOTH,
+    ink::COMING,
+    ink::FIRST,
+    ink::TEXT,
+    "#b8a800",
+    ink::FAINT,
+];
+
 /// The number of members, as steps.
-fn steps(app: &App, scene: &Scene, axis: &Axis, paper: &mut Paper) {
+fn steps(app: &App, atlas: &Atlas, scene: &Scene, axis: &Axis, paper: &mut Paper) {
     use std::fmt::Write as _;
     let most = scene.growth.iter().flatten().copied().max().unwrap_or(0);
     if most == 0 {
         return;
     }
-    let (top, bottom) = (100.0, 100.0 + CHART - 8.0);
+    let (top, bottom) = (HEAD, HEAD + CHART - 8.0);
     #[expect(clippy::cast_precision_loss, reason = "a few hundred members")]
     let height = |count: usize| bottom - (bottom - top) * count as f64 / most as f64;
     let wide = WIDTH - MARGIN - LEFT;
@@ -197,15 +230,17 @@ fn steps(app: &App, scene: &Scene, axis: &Axis, paper: &mut Paper) {
         }
         let end = LEFT + fine.share(app.today.last()).clamp(0.0, 1.0) * wide;
         let _ = write!(path, "H{end:.1}");
-        let ink = [ink::FULL, ink::SECOND, ink::BOTH, ink::COMING][n % 4];
+        let ink = STEPS[n % STEPS.len()];
         paper.raw(&format!(
             "<path d=\"{path}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"2\"/>"
         ));
         if scene.groups.len() > 1 {
+            let whose = group.lanes.first().map(|lane| lane.entity);
+            let label = whose.map_or("", |entity| name(atlas, entity, AsOf::Ever));
             let looks = format!("fill=\"{ink}\"");
             #[expect(clippy::cast_precision_loss, reason = "at most eight")]
-            let y = top + 30.0 + n as f64 * 16.0;
-            paper.text((MARGIN, y), 12.0, Anchor::Start, &looks, &group.heading);
+            let y = top + 12.0 + n as f64 * 14.0;
+            paper.text((MARGIN, y), 12.0, Anchor::Start, &looks, label);
         }
     }
     let looks = format!("fill=\"{}\"", ink::FAINT);

@@ -3,6 +3,8 @@
 //! With colours a cell shows its two commonest; without, full members are drawn full and every
 //! other class as its letter. The legend names each class with its letter either way.
 
+mod cells;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -15,22 +17,14 @@ use crate::{
         App,
         record::name,
         view::{
-            map::{self, Borders, Marker, Scene},
+            map::{self, Borders, Dot, Marker, Scene},
             told,
         },
     },
     query::colouring::Class,
     store::Atlas,
 };
-
-/// What a point shows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Ink {
-    Water,
-    Land,
-    Class(Class),
-    Chosen,
-}
+use cells::{Ink, lettered, paint, sign};
 
 /// Draws the map; the cursor sits on its legend.
 pub(super) fn draw(
@@ -42,6 +36,15 @@ pub(super) fn draw(
     buffer: &mut Buffer,
 ) -> Position {
     let (map, legend) = map::split(area);
+    if map.width < 12 || map.height < 3 {
+        super::say(
+            "Too small: the map wants 12 columns, 3 rows.",
+            theme,
+            area,
+            buffer,
+        );
+        return Position::new(area.x, area.y);
+    }
     let marker = app.place().views.map.marker;
     let inks: Vec<Ink> = scene
         .shapes
@@ -75,13 +78,18 @@ pub(super) fn draw(
                 continue;
             }
             if let Some(cell) = buffer.cell_mut((map.x + column, map.y + row)) {
-                let (symbol, style) = paint(&points, marker, theme);
+                let (symbol, style) = lettered(&points, (column, row), marker, theme)
+                    .unwrap_or_else(|| paint(&points, marker, theme));
                 cell.set_char(symbol).set_style(style);
             }
         }
     }
+    draw_dots(scene, marker, theme, map, buffer);
     let lines = legend_lines(app, atlas, scene, theme, usize::from(legend.width));
-    for (line, y) in lines.iter().zip(legend.y..legend.bottom()) {
+    // Where there is one line only, it is that of the country under the mouse.
+    let skipped = usize::from(legend.height == 1 && scene.pointed.is_some());
+    let lines = lines.iter().skip(skipped);
+    for (line, y) in lines.zip(legend.y..legend.bottom()) {
         let mut x = legend.x;
         for (text, style) in line {
             let room = usize::from(legend.right().saturating_sub(x));
@@ -91,122 +99,44 @@ pub(super) fn draw(
     Position::new(legend.x, legend.y.min(area.bottom().saturating_sub(1)))
 }
 
-/// The character and style of a cell of points.
-fn paint(points: &[Ink], marker: Marker, theme: &Theme) -> (char, Style) {
-    let (first, second) = commonest(points);
-    let Some(tints) = theme.tints.as_ref().filter(|_| marker != Marker::Letters) else {
-        return without_colour(points, first, marker, theme);
-    };
-    let colour = |ink: Ink| match ink {
-        Ink::Water => Color::Reset,
-        Ink::Land => tints.land,
-        Ink::Class(class) => tints.of(class),
-        Ink::Chosen => tints.chosen,
-    };
-    if marker == Marker::Braille {
-        let ink = second.filter(|_| first == Ink::Water).unwrap_or(first);
-        return (braille(points), Style::new().fg(colour(ink)));
-    }
-    let Some(other) = second else {
-        return ('█', Style::new().fg(colour(first)));
-    };
-    // Land over water, so that the sea keeps the terminal's own background.
-    let (ink, paper) = if first == Ink::Water {
-        (other, first)
-    } else {
-        (first, other)
-    };
-    let is_ink = |p: &Ink| *p == ink || (*p != paper && *p != Ink::Water);
-    let mask = points
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| is_ink(p))
-        .fold(0_u8, |mask, (n, _)| mask | 1 << n);
-    let symbol = if marker == Marker::Octants {
-        octant(mask)
-    } else {
-        QUADRANTS[usize::from(mask & 15)]
-    };
-    let mut style = Style::new().fg(colour(ink));
-    if paper != Ink::Water {
-        style = style.bg(colour(paper));
-    }
-    (symbol, style)
-}
-
-/// The quadrants by the points they fill: upper left, upper right, lower left, lower right.
-const QUADRANTS: [char; 16] = [
-    ' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄', '▙', '▟', '█',
-];
-
-/// The two commonest inks of a cell; the first on a tie.
-fn commonest(points: &[Ink]) -> (Ink, Option<Ink>) {
-    let count = |ink: Ink| points.iter().filter(|p| **p == ink).count();
-    let best = |not: Option<Ink>| {
-        points
-            .iter()
-            .copied()
-            .filter(|p| Some(*p) != not)
-            .rev()
-            .max_by_key(|p| count(*p))
-    };
-    let first = best(None).unwrap_or(Ink::Water);
-    (first, best(Some(first)))
-}
-
-/// A cell where there are no colours, or letters are wanted.
-fn without_colour(points: &[Ink], first: Ink, marker: Marker, theme: &Theme) -> (char, Style) {
-    let land = points.iter().copied().filter(|p| *p != Ink::Water);
-    let count = |ink: Ink| points.iter().filter(|p| **p == ink).count();
-    let ink = land.max_by_key(|p| count(*p)).unwrap_or(first);
-    let letters = marker == Marker::Letters;
-    let colour = |class: Class| super::tint(theme, |t| t.of(class));
-    match ink {
-        Ink::Water => (' ', theme.plain),
-        Ink::Land => ('·', theme.faint),
-        Ink::Chosen => ('@', theme.strong),
-        Ink::Class(class) if letters => (class.letter(), colour(class)),
-        Ink::Class(class) => {
-            let only = points.iter().all(|p| *p == ink || *p == Ink::Water);
-            if class.is_full() && only && marker == Marker::Quadrants {
-                let mask = points
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, p)| **p == ink)
-                    .fold(0, |mask: usize, (n, _)| mask | 1 << n);
-                return (QUADRANTS[mask & 15], theme.plain);
+/// The states without an outline, over what lies around them.
+fn draw_dots(scene: &Scene, marker: Marker, theme: &Theme, map: Rect, buffer: &mut Buffer) {
+    let chosen = |dot: &&Dot| Some(dot.country) == scene.cursor;
+    // The chosen one last, so that no other hides it.
+    let others = scene.dots.iter().filter(|dot| !chosen(dot));
+    for dot in others.chain(scene.dots.iter().filter(chosen)) {
+        let Some((column, row)) = dot.cell(marker) else {
+            continue;
+        };
+        let below = dot.at.and_then(|(x, y)| scene.raster.at(x, y));
+        let below = below.map(|shape| scene.shapes.get(shape).copied().flatten());
+        let (symbol, mut style) = match (dot.class, theme.tints.is_some()) {
+            _ if chosen(&dot) => ('@', super::tint(theme, |t| t.chosen)),
+            (Some(class), true) => ('●', super::tint(theme, |t| t.of(class))),
+            (Some(class), false) if !class.is_full() => (class.letter(), theme.strong),
+            (Some(_), false) => ('●', theme.strong),
+            (None, _) => ('○', theme.plain),
+        };
+        if let (Some(tints), Some(class)) = (&theme.tints, below)
+            && matches!(marker, Marker::Quadrants | Marker::Octants)
+        {
+            let paper = class.map_or(tints.land, |class| tints.of(class));
+            style = style.bg(paper);
+            if style.fg == Some(paper) || style.fg.is_none() {
+                style = style.fg(Color::Black);
             }
-            (sign(class), theme.plain)
+        }
+        let x = map
+            .x
+            .saturating_add(u16::try_from(column).unwrap_or(u16::MAX));
+        let y = map.y.saturating_add(u16::try_from(row).unwrap_or(u16::MAX));
+        if let Some(cell) = buffer
+            .cell_mut((x, y))
+            .filter(|_| map.contains(Position::new(x, y)))
+        {
+            cell.set_char(symbol).set_style(style);
         }
     }
-}
-
-/// What stands for a class where there are no colours.
-fn sign(class: Class) -> char {
-    if class.is_full() {
-        '█'
-    } else {
-        class.letter()
-    }
-}
-
-/// The braille pattern of eight points, row by row.
-fn braille(points: &[Ink]) -> char {
-    const DOTS: [u32; 8] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80];
-    let mask = points
-        .iter()
-        .zip(DOTS)
-        .filter(|(p, _)| **p != Ink::Water)
-        .fold(0, |mask, (_, dot)| mask | dot);
-    char::from_u32(0x2800 + mask).unwrap_or(' ')
-}
-
-/// The octant of eight points, row by row.
-fn octant(mask: u8) -> char {
-    ratatui::symbols::pixel::OCTANTS
-        .get(usize::from(mask))
-        .copied()
-        .unwrap_or('█')
 }
 
 type Line = Vec<(String, Style)>;
@@ -255,6 +185,13 @@ fn legend_lines(
         classes.push((told::nothing(atlas, scene, on), theme.faint));
     }
     let mut here: Line = Vec::new();
+    if let Some(ix) = scene.pointed.filter(|ix| scene.cursor != Some(*ix)) {
+        let country = crate::model::Entity::Country(ix);
+        let standing = told::standing(atlas, scene, ix, on);
+        here.push(("↖ ".to_owned(), theme.faint));
+        here.push((name(atlas, country, on).to_owned(), theme.strong));
+        here.push((format!(": {standing}   "), theme.plain));
+    }
     if let Some(ix) = scene.cursor {
         let country = crate::model::Entity::Country(ix);
         let block = if theme.tints.is_some() { "■ " } else { "@ " };
@@ -265,8 +202,8 @@ fn legend_lines(
             format!(": {}", told::standing(atlas, scene, ix, on)),
             theme.plain,
         ));
-        if !scene.marked.contains(&true) {
-            here.push((" (no outline of its own)".to_owned(), theme.warning));
+        if let Some(note) = told::outline(scene, ix) {
+            here.push((format!(" ({note})"), theme.warning));
         }
     } else {
         here.push((told::hint(scene).to_owned(), theme.faint));

@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::super::{
     Theme,
-    text::{cut, frame, paint, put, width},
+    text::{cut, frame, paint, put, put_right, width},
 };
 use crate::{
     app::{
@@ -41,7 +41,7 @@ pub(super) fn draw(
     let parts = split(area, comparison.totals.len());
     if parts.rows.height == 0 || area.width < 24 {
         super::say(
-            "The comparison wants 24 columns, and a row for each organisation and one more.",
+            "Too small: the comparison wants 24 columns, and a row for each organisation and one more.",
             theme,
             area,
             buffer,
@@ -70,6 +70,12 @@ pub(super) fn draw(
             paint(buffer, head, y, theme.selected);
             cursor = Some(Position::new(line.x, y));
         }
+    }
+    let seen = reading.offset + usize::from(parts.rows.height);
+    if let Some(below) = comparison.rows.len().checked_sub(seen).filter(|n| *n > 0) {
+        let text = format!(" {below} more below ");
+        let columns = usize::from(area.width);
+        put_right(buffer, area, area.bottom(), columns, &text, theme.faint);
     }
     if let Some(row) = comparison.rows.get(reading.row) {
         members(app, atlas, comparison, row, theme, parts.members, buffer);

@@ -20,6 +20,10 @@ pub(super) fn draw(
     area: Rect,
     buffer: &mut Buffer,
 ) -> Position {
+    if area.width < 20 {
+        super::super::view::say("Too small: the ties want 20 columns.", theme, area, buffer);
+        return Position::new(area.x, area.y);
+    }
     let offset = app.place().views.ties.offset;
     let lines = scene.wrapped.lines.iter().skip(offset);
     for (line, y) in lines.zip(area.y..area.bottom()) {

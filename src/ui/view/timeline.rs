@@ -1,9 +1,12 @@
 //! The timeline: bars on an axis, a step chart above, the date as a line through both.
 
+mod axis;
+mod chart;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    style::{Color, Modifier, Style},
+    style::Style,
 };
 
 use super::super::{
@@ -16,7 +19,7 @@ use crate::{
         record::name,
         view::{
             axis::Axis,
-            timeline::{self, Line, Parts, Scene, date_line},
+            timeline::{self, Line, Parts, Scene},
         },
     },
     model::{AsOf, Day},
@@ -45,15 +48,17 @@ pub(super) fn draw(
     }
     if parts.chart.width < 12 || area.height < 4 {
         super::say(
-            "The timeline wants 24 columns and 4 rows.",
+            "Too small: the timeline wants 24 columns and 4 rows.",
             theme,
             area,
             buffer,
         );
         return None;
     }
-    chart(scene, theme, &parts, buffer);
-    labels(scene, theme, parts.labels, buffer);
+    chart::chart(scene, theme, &parts, buffer);
+    chart::chart_key(atlas, scene, theme, &parts, buffer);
+    let date = axis::date_label(app, scene, &parts);
+    axis::labels(scene, theme, parts.labels, date.as_ref(), buffer);
     let mut cursor = None;
     let lines = scene.lines().enumerate().skip(scene.offset);
     for ((at, line), y) in lines.zip(parts.lanes.y..parts.lanes.bottom()) {
@@ -87,7 +92,9 @@ pub(super) fn draw(
             }
         }
     }
-    line_of_date(app, scene, theme, &parts, buffer);
+    if let Some(date) = date {
+        axis::line_of_date(&date, theme, &parts, buffer);
+    }
     legend(scene, theme, &parts, buffer);
     cursor.or(Some(Position::new(parts.lanes.x, parts.lanes.y)))
 }
@@ -132,7 +139,8 @@ fn draw_bar(bar: &Bar, axis: &Axis, today: Day, theme: &Theme, cells: Rect, buff
     };
     let (still, gone) = match bar.until {
         Some((first, last)) => (half(first), half(last)),
-        None => (half(today), half(today)),
+        // Today is still part of it, as it is of the chart.
+        None => (half(today) + 1, half(today) + 1),
     };
     let beyond = bar.since.is_some_and(|s| s.0 >= axis.to)
         || bar.until.is_some_and(|u| u.1 <= axis.from)
@@ -179,124 +187,6 @@ fn glyph(kind: BarKind, filled: [bool; 2]) -> char {
     }
 }
 
-/// The number of members over the axis: filled for one organisation, digits for several.
-fn chart(scene: &Scene, theme: &Theme, parts: &Parts, buffer: &mut Buffer) {
-    const STEPS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let area = parts.chart;
-    let most = scene.growth.iter().flatten().copied().max().unwrap_or(0);
-    if area.height == 0 || most == 0 {
-        return;
-    }
-    let rows = usize::from(area.height);
-    let alone = scene.growth.len() == 1;
-    for (n, counts) in scene.growth.iter().enumerate() {
-        let style = super::tint(theme, |t| match n {
-            _ if alone => t.full,
-            0 => t.first,
-            1 => t.second,
-            _ => t.linked,
-        });
-        for (x, count) in (area.x..area.right()).zip(counts) {
-            let eighths = count * rows * 8 / most;
-            if alone {
-                for (row, y) in (area.y..area.bottom()).rev().enumerate() {
-                    let here = eighths.saturating_sub(row * 8).min(8);
-                    if let Some(cell) = buffer.cell_mut((x, y)).filter(|_| here > 0) {
-                        cell.set_char(STEPS[here]).set_style(style);
-                    }
-                }
-            } else if *count > 0 {
-                let up = (eighths.saturating_sub(1) / 8).min(rows - 1);
-                let y = area.bottom() - 1 - u16::try_from(up).unwrap_or(0);
-                let digit = char::from_digit(u32::try_from(n + 1).unwrap_or(9), 10);
-                if let Some(cell) = buffer.cell_mut((x, y)) {
-                    cell.set_char(digit.unwrap_or('+')).set_style(style);
-                }
-            }
-        }
-    }
-    let names = Rect {
-        x: parts.lanes.x,
-        width: parts.names.saturating_sub(1),
-        ..area
-    };
-    put_right(buffer, names, area.y, 12, &format!("{most} ┤"), theme.faint);
-    let what = if alone { "members" } else { "members of each" };
-    put(buffer, names.x + 1, area.y, 16, what, theme.faint);
-    put_right(buffer, names, area.bottom() - 1, 12, "0 ┤", theme.faint);
-}
-
-fn labels(scene: &Scene, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let mut free = area.x;
-    for tick in scene.axis.ticks() {
-        let Some(column) = scene.axis.column(tick.day) else {
-            continue;
-        };
-        let x = area.x + u16::try_from(column).unwrap_or(0);
-        let room = usize::from(area.right().saturating_sub(x));
-        if x < free || width(&tick.label) + 1 > room {
-            continue;
-        }
-        free = x
-            + 2
-            + put(
-                buffer,
-                x,
-                area.y,
-                room,
-                &format!("╵{}", tick.label),
-                theme.faint,
-            );
-    }
-}
-
-/// The date, as a line through chart, axis and lanes.
-fn line_of_date(app: &App, scene: &Scene, theme: &Theme, parts: &Parts, buffer: &mut Buffer) {
-    let on = app.place().as_of;
-    let Some(column) = date_line(on).and_then(|day| scene.axis.column(day)) else {
-        return;
-    };
-    let x = parts.chart.x + u16::try_from(column).unwrap_or(0);
-    let rows = (parts.chart.y..parts.chart.bottom()).chain(parts.lanes.y..parts.lanes.bottom());
-    for y in rows {
-        let Some(cell) = buffer.cell_mut((x, y)) else {
-            continue;
-        };
-        let bar = cell.symbol() != " ";
-        let style = if bar {
-            let colour = cell.fg;
-            let style = theme.mark.bg(colour).fg(Color::Black);
-            if colour == Color::Reset {
-                Style::new().add_modifier(Modifier::REVERSED)
-            } else {
-                style
-            }
-        } else {
-            theme.mark
-        };
-        cell.set_symbol("│").set_style(style);
-    }
-    let text = format!(" {on} ");
-    let wide = u16::try_from(width(&text)).unwrap_or(0);
-    let left = x.saturating_sub(wide / 2).clamp(
-        parts.chart.x,
-        parts.chart.right().saturating_sub(wide).max(parts.chart.x),
-    );
-    for x in left..left + wide {
-        if let Some(cell) = buffer.cell_mut((x, parts.labels.y)) {
-            cell.reset();
-        }
-    }
-    put(
-        buffer,
-        left,
-        parts.labels.y,
-        usize::from(parts.chart.right().saturating_sub(left)),
-        &text,
-        theme.selected,
-    );
-}
-
 fn legend(scene: &Scene, theme: &Theme, parts: &Parts, buffer: &mut Buffer) {
     let area = parts.legend;
     if area.height == 0 {
@@ -320,17 +210,13 @@ fn legend(scene: &Scene, theme: &Theme, parts: &Parts, buffer: &mut Buffer) {
         say(&sign, words, super::tint(theme, |t| t.bar(*kind)));
     }
     let doubtful = super::tint(theme, |t| t.doubtful);
-    let any = |is: &dyn Fn(&Bar) -> bool| {
-        let mut lanes = scene.groups.iter().flat_map(|g| &g.lanes);
-        lanes.any(|lane| lane.bars.iter().any(is))
-    };
-    if any(&|b| !b.suspended.is_empty()) {
+    if scene.has(|b| !b.suspended.is_empty()) {
         say("╱╱", "suspended", doubtful);
     }
-    if any(&|b| b.disputed) {
+    if scene.has(|b| b.disputed) {
         say("??", "disputed", doubtful);
     }
-    if any(&|b| b.since.is_none_or(|s| s.0 != s.1) || b.until.is_some_and(|u| u.0 != u.1)) {
+    if scene.has(Bar::is_vague) {
         say("~~", "not known exactly", doubtful);
     }
     let below = scene

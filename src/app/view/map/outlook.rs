@@ -55,6 +55,25 @@ impl Region {
         }
     }
 
+    /// How tall it is for its width.
+    #[must_use]
+    pub fn aspect(self) -> f32 {
+        let (across, down) = self.extent();
+        down / across
+    }
+
+    /// How wide and tall it is, in units of the projection.
+    fn extent(self) -> (f32, f32) {
+        let (west, south, east, north) = self.bounds();
+        let (low, high) = (project(0.0, south).y, project(0.0, north).y);
+        let nearest = if south < 0.0 && north > 0.0 {
+            0.0
+        } else {
+            low.abs().min(high.abs())
+        };
+        (stretch(nearest) * (east - west), high - low)
+    }
+
     /// West, south, east and north, in degrees.
     fn bounds(self) -> (f32, f32, f32, f32) {
         match self {
@@ -209,16 +228,10 @@ impl Outlook {
     /// The window of a picture of so many points, a point being so much taller than it is wide.
     #[must_use]
     pub fn window(self, (width, height): (f32, f32), tall: f32) -> Window {
-        let (west, south, east, north) = self.region.bounds();
+        let (_, south, _, north) = self.region.bounds();
         let (low, high) = (project(0.0, south).y, project(0.0, north).y);
-        let nearest = if south < 0.0 && north > 0.0 {
-            0.0
-        } else {
-            low.abs().min(high.abs())
-        };
-        let across = stretch(nearest) * (east - west) / width.max(1.0);
-        let down = (high - low) / height.max(1.0) / tall;
-        let unit = across.max(down) / self.factor();
+        let (wide, span) = self.region.extent();
+        let unit = (wide / width.max(1.0)).max(span / height.max(1.0) / tall) / self.factor();
         let (lon, _) = self.middle();
         let shift = project(0.0, self.middle().1).y - project(0.0, f32::midpoint(south, north)).y;
         Window {
