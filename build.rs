@@ -41,10 +41,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let Some(atlas) = atlas else {
         return Err("the dataset in data/ has errors".into());
     };
-    let (records, names) = store::pack::pack(&atlas)?;
+    let bytes = store::pack::pack(&atlas)?;
     let out = env::var("OUT_DIR")?;
-    fs::write(Path::new(&out).join("atlas.bin"), records)?;
-    fs::write(Path::new(&out).join("names.bin"), names)?;
+    fs::write(Path::new(&out).join("atlas.bin"), bytes.records)?;
+    fs::write(Path::new(&out).join("names.bin"), bytes.names)?;
+    fs::write(Path::new(&out).join("exonyms.bin"), bytes.exonyms)?;
     let world = store::world::read(Path::new("data/world.json")).map_err(|p| p.to_string())?;
     fs::write(
         Path::new(&out).join("world.bin"),

@@ -2,14 +2,18 @@
 
 mod args;
 mod ask;
+mod complete;
 mod dataset;
 mod documents;
 mod draw;
 mod exchange;
 mod explore;
+mod manual;
 mod output;
+mod progress;
 mod question;
 mod report;
+mod validate;
 
 use std::{io::Write, process::ExitCode};
 
@@ -18,6 +22,7 @@ use clap::Parser;
 use args::Drawn;
 pub use args::{Args, Command};
 pub use explore::screen;
+use validate::Listed;
 
 use crate::{app::view::View, store::Atlas};
 
@@ -46,6 +51,7 @@ pub enum Failure {
 /// Does what the arguments ask.
 #[must_use]
 pub fn main() -> ExitCode {
+    complete::answer();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => {
@@ -74,10 +80,20 @@ fn run(args: &Args) -> Result<ExitCode, Failure> {
     match command {
         Command::Keys => documents::keys(),
         Command::Completions { shell } => documents::completions(*shell),
-        Command::Man { command } => documents::man(command.as_deref()),
-        Command::Validate { path, errors_only } => {
-            let path = path.as_ref().or(args.data.as_ref());
-            dataset::validate(path.map(std::path::PathBuf::as_path), args, *errors_only)
+        Command::Man {
+            output: Some(folder),
+            force,
+            ..
+        } => manual::pages(folder, *force),
+        Command::Man { command, .. } => manual::page(command.as_deref()),
+        Command::Validate { path, warnings } => {
+            let path = path.as_deref().or(args.data.as_deref());
+            let listed = if *warnings {
+                Listed::Everything
+            } else {
+                Listed::Errors
+            };
+            validate::validate(path, args, listed)
         }
         Command::Map(drawn) => view(args, View::Map, drawn),
         Command::Timeline(drawn) => view(args, View::Timeline, drawn),

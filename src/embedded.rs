@@ -6,6 +6,7 @@ use crate::store::{Atlas, pack, world::World};
 
 static ATLAS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/atlas.bin"));
 static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
+static EXONYMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/exonyms.bin"));
 static WORLD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/world.bin"));
 
 /// Why the embedded dataset cannot be read: the build and the program disagree.
@@ -18,7 +19,11 @@ pub struct Damaged(#[from] postcard::Error);
 /// # Errors
 /// [`Damaged`] when the bytes are not what this version of blocs wrote.
 pub fn atlas() -> Result<Atlas, Damaged> {
-    Ok(pack::unpack(ATLAS, NAMES)?)
+    Ok(pack::unpack(&pack::Bytes {
+        records: ATLAS,
+        names: NAMES,
+        exonyms: EXONYMS,
+    })?)
 }
 
 /// How many bytes the dataset takes in the binary: records and links, then names.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a screen, a format or the day's date; whoever asks gives the date.
 
+pub mod beginnings;
 pub mod changes;
 pub mod colouring;
 pub mod compare;
@@ -16,6 +17,7 @@ pub mod path;
 pub mod resolve;
 pub mod search;
 pub mod standing;
+pub mod tally;
 pub mod ties;
 
 pub use linked::{Role, Row};

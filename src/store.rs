@@ -20,6 +20,7 @@ pub mod problem;
 #[cfg(test)]
 mod schema;
 pub mod table;
+mod tongues;
 pub mod validate;
 pub mod world;
 

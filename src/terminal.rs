@@ -1,11 +1,13 @@
 //! The terminal: the only room that knows crossterm.
 //!
 //! `session` takes the terminal and gives it back on every way out; `input` turns its events into
-//! the explorer's; `run` waits, drains, updates, draws.
+//! the explorer's; `run` waits, drains, updates, draws. `stop` is for commands without a screen.
 
 mod input;
 mod run;
 mod session;
 mod signals;
+mod stop;
 
 pub use run::{Ended, run};
+pub use stop::Stop;

@@ -99,7 +99,7 @@ fn several_organisations_and_none_of_others() {
 
 #[test]
 fn every_list_command_answers_in_every_format() {
-    let questions: [&[&str]; 12] = [
+    let questions: [&[&str]; 14] = [
         &["search", "burma"],
         &["show", "csto"],
         &["members", "csto"],
@@ -112,6 +112,8 @@ fn every_list_command_answers_in_every_format() {
         &["path", "estonia", "japan"],
         &["changes", "csto"],
         &["growth", "nato"],
+        &["rank", "--fewest"],
+        &["closest", "kazakhstan"],
     ];
     for question in questions {
         for format in ["table", "json", "ndjson", "csv", "tsv", "markdown"] {
@@ -153,6 +155,50 @@ fn a_pipe_gets_tsv_and_a_table_says_its_date() {
     assert!(coloured.contains("\x1b[1m"));
 }
 
+/// A line fits if no word could have gone to the next: a word alone may be longer.
+fn fits(line: &str, columns: usize) -> bool {
+    let width = unicode_width::UnicodeWidthStr::width(line);
+    let longest = line
+        .split_whitespace()
+        .map(unicode_width::UnicodeWidthStr::width)
+        .max();
+    width <= columns || longest.is_some_and(|word| word + 14 > columns)
+}
+
+#[test]
+fn tables_fit_and_no_word_is_cut() {
+    let questions: [&[&str]; 8] = [
+        &["show", "un-csto-2010"],
+        &["show", "csto"],
+        &["members", "nato", "--status", "any"],
+        &["organisations", "armenia"],
+        &["agreements", "un", "csto"],
+        &["between", "nato", "csto"],
+        &["defenders", "estonia"],
+        &["compare", "nato", "eu", "csto"],
+    ];
+    let table = |question: &[&str], columns: &str| {
+        let mut command = Cmd::cargo_bin("blocs").expect("the binary");
+        command.env_remove("BLOCS_DATA").env("COLUMNS", columns);
+        let assert = command.args(question).args(["--format", "table"]).assert();
+        String::from_utf8(assert.success().get_output().stdout.clone()).expect("text")
+    };
+    for question in questions {
+        let wide = table(question, "5000");
+        // Where columns do not fit side by side each cell says which it is: `kind:`.
+        let whole: Vec<&str> = wide.split_whitespace().collect();
+        for columns in ["40", "80", "160"] {
+            let text = table(question, columns);
+            for line in text.lines() {
+                assert!(fits(line, columns.parse().expect("a number")), "{line}");
+            }
+            let cut = |word: &&str| !whole.contains(word) && !word.ends_with(':');
+            let cut: Vec<&str> = text.split_whitespace().filter(cut).collect();
+            assert_eq!(cut, Vec::<&str>::new(), "{question:?} in {columns}");
+        }
+    }
+}
+
 #[test]
 fn names_are_resolved_and_never_guessed() {
     assert_eq!(ids(&json(&["search", "burma"]))[0], "MMR");
@@ -162,6 +208,13 @@ fn names_are_resolved_and_never_guessed() {
     for candidate in ["ambiguous", "country/KOR", "country/PRK"] {
         assert!(said.contains(candidate), "{said}");
     }
+    let said = refused(&["members", "congo"], 2);
+    assert!(
+        said.contains("country/COG") && said.contains("country/COD"),
+        "{said}"
+    );
+    let said = refused(&["show", "agreement/csto"], 2);
+    assert!(said.contains("did you mean organisation/csto"), "{said}");
     let said = refused(&["members", "armenia"], 2);
     assert!(said.contains("country/ARM"), "{said}");
     assert_eq!(json(&["show", "country/KOR"])["id"], "KOR");
@@ -292,29 +345,92 @@ fn what_is_no_more_is_shown_for_its_last_day() {
 #[test]
 fn documents_are_made_from_the_tables() {
     assert!(out(&["keys"]).contains("Find a country, organisation"));
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        assert!(
-            out(&["completions", shell]).contains("defenders"),
-            "{shell}"
-        );
-    }
     let man = out(&["man"]);
     assert!(man.contains(".SH KEYS") && man.contains("defenders"));
     assert!(out(&["man", "members"]).contains("members"));
+    let dir = tempfile::tempdir().expect("a folder");
+    let at = dir.path().to_str().expect("a path");
+    blocs(&["man", "--output", at]).success();
+    let pages: Vec<String> = fs::read_dir(at)
+        .expect("pages")
+        .map(|e| {
+            e.expect("a page")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    let commands = out(&["--help"]);
+    let listed = commands
+        .lines()
+        .skip_while(|l| *l != "Commands:")
+        .skip(1)
+        .take_while(|l| l.starts_with(' '))
+        .filter(|l| !l.starts_with("   "))
+        .filter_map(|l| l.split_whitespace().next())
+        .filter(|name| *name != "help");
+    let mut count = 1;
+    for name in listed {
+        assert!(
+            pages.contains(&format!("blocs-{name}.1")),
+            "{name} of {pages:?}"
+        );
+        count += 1;
+    }
+    assert_eq!(pages.len(), count, "{pages:?}");
+    let said = refused(&["man", "--output", at], 2);
+    assert!(said.contains("--force"), "{said}");
 }
 
 #[test]
-fn a_closed_pipe_ends_quietly() {
-    let mut child = Command::new(assert_cmd::cargo::cargo_bin("blocs"))
-        .args(["changes", "--format", "json"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("started");
-    drop(child.stdout.take());
-    let output = child.wait_with_output().expect("ended");
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
-    assert_eq!(output.status.code(), Some(0));
+fn a_closed_pipe_ends_quietly_in_every_format() {
+    let formats = ["table", "json", "ndjson", "csv", "tsv", "markdown"];
+    let answers = formats.map(|format| vec!["changes", "--format", format]);
+    let others = [
+        vec!["export", "json"],
+        vec!["export", "graphml"],
+        vec!["export", "dot"],
+        vec!["validate", "--warnings"],
+        vec!["keys"],
+        vec!["man"],
+        vec!["completions", "bash"],
+    ];
+    for args in answers.into_iter().chain(others) {
+        let mut child = Command::new(assert_cmd::cargo::cargo_bin("blocs"))
+            .args(&args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("started");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("ended");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!said.contains("pipe"), "{args:?}: {said}");
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_an_error() {
+    for args in [
+        &["changes", "--format", "csv"][..],
+        &["members", "csto", "--format", "table"],
+        &["export", "json"],
+        &["keys"],
+        &["man"],
+    ] {
+        let full = fs::File::options().write(true).open("/dev/full");
+        let output = Command::new(assert_cmd::cargo::cargo_bin("blocs"))
+            .args(args)
+            .stdout(full.expect("/dev/full"))
+            .stderr(Stdio::piped())
+            .output()
+            .expect("ended");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {said}");
+        assert!(said.contains("No space left"), "{args:?}: {said}");
+    }
 }
 
 #[test]
@@ -334,6 +450,25 @@ fn an_overlay_adds_a_record_and_its_mistakes_are_located() {
         ids(&json(&["search", "my pact", "--overlay", at]))[0],
         "my-pact"
     );
+    let second = dir.path().join("second.json");
+    let over = value!({
+        "agreements": [{"id": "my-pact", "title": "My pact, amended", "type": "friendship",
+            "binding": "unclear", "signed": "2021-01-01", "sources": ["mine"],
+            "parties": [{"party": "ARM", "signed": "2021-01-01"}, {"party": "JPN", "signed": "2021-01-01"}]}],
+    });
+    fs::write(&second, over.to_string()).expect("written");
+    let both = [
+        "--overlay",
+        at,
+        "--overlay",
+        second.to_str().expect("a path"),
+    ];
+    let ask = |question: &[&str]| json(&[question, &both].concat());
+    assert_eq!(ask(&["show", "my-pact"])["signed"], "2021-01-01");
+    assert_eq!(
+        ids(&ask(&["agreements", "armenia", "japan", "--since", "2020"])),
+        ["my-pact"]
+    );
     fs::write(&path, "{\"agreements\": [{\n\"id\": 3}]}").expect("written");
     let said = refused(&["show", "csto", "--overlay", at], 2);
     assert!(said.contains("mine.json:2:"), "{said}");
@@ -341,12 +476,50 @@ fn an_overlay_adds_a_record_and_its_mistakes_are_located() {
 
 #[test]
 fn the_embedded_dataset_is_valid_and_a_broken_one_is_located() {
-    blocs(&["validate", "--errors-only"]).success();
+    let said = out(&["validate"]);
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(
+        said.contains("0 errors") && said.contains("--warnings lists them"),
+        "{said}"
+    );
+    let all = out(&["validate", "--warnings"]);
+    for line in all.lines().filter(|l| l.contains(": warning: ")) {
+        let named = [
+            "agreement/",
+            "organisation/",
+            "country/",
+            "source/",
+            "stance/",
+        ];
+        assert!(named.iter().any(|kind| line.starts_with(kind)), "{line}");
+    }
     let dir = tempfile::tempdir().expect("a folder");
     fs::write(dir.path().join("meta.json"), "{\n  \"version\": 1\n}").expect("written");
     let assert = blocs(&["validate", dir.path().to_str().expect("a path")]).code(2);
     let said = String::from_utf8_lossy(&assert.get_output().stdout).into_owned();
     assert!(said.contains("meta.json:2:"), "{said}");
+}
+
+#[test]
+fn a_mistake_names_its_record_file_line_and_column() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let at = dir.path().join("whole.json");
+    let path = at.to_str().expect("a path");
+    blocs(&["export", "json", "--output", path]).success();
+    let mut whole: Value = serde_json::from_slice(&fs::read(&at).expect("read")).expect("JSON");
+    let all = whole["agreements"].as_array_mut().expect("agreements");
+    let treaty = all.iter_mut().find(|a| a["id"] == "north-atlantic-treaty");
+    treaty.expect("the treaty")["parties"][0]["party"] = "XXX".into();
+    fs::write(&at, serde_json::to_string_pretty(&whole).expect("JSON")).expect("written");
+    let assert = blocs(&["validate", path]).code(2);
+    let said = String::from_utf8_lossy(&assert.get_output().stdout).into_owned();
+    let line = said.lines().next().expect("a problem");
+    assert!(line.starts_with("whole.json:"), "{line}");
+    assert!(
+        line.contains(": error: agreement/north-atlantic-treaty "),
+        "{line}"
+    );
+    assert!(refused(&["members", "nato", "--data", path], 2).contains("XXX"));
 }
 
 #[test]

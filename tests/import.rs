@@ -22,7 +22,7 @@ fn import(layout: &str, files: &[&str]) -> (String, tempfile::TempDir) {
         .assert()
         .success();
     let said = String::from_utf8(assert.get_output().stderr.clone()).expect("text");
-    ask(&dir, &["validate", "--errors-only"]);
+    ask(&dir, &["validate"]);
     (said, dir)
 }
 
@@ -136,10 +136,18 @@ fn the_tables_of_manytreaties_are_joined() {
         said.contains("many-parties.csv:6: a party not known: ZZZ"),
         "{said}"
     );
+    let nobody = "many-agreements.csv:3: an agreement of which no party is known: Treaty Of Nobody";
+    assert!(said.contains(nobody), "{said}");
     let one = json(&dir, &["show", "many-can-usa-1950a"]);
     assert_eq!(one["ended"], Value::Null, "9999-12-31 is an open end");
-    assert_eq!(one["parties"].as_array().map(Vec::len), Some(2));
-    assert_eq!(one["parties"][0]["consent"], "1950-06-01");
+    let parties = one["parties"].as_array().expect("parties");
+    let ids: Vec<&str> = parties
+        .iter()
+        .filter_map(|p| p["party"]["id"].as_str())
+        .collect();
+    assert_eq!(ids, ["CAN", "USA", "who", "eu"]);
+    assert_eq!(parties[0]["consent"], "1950-06-01");
+    assert_eq!(json(&dir, &["show", "who"])["kind"], "organisation");
 }
 
 #[test]

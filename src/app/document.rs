@@ -128,12 +128,23 @@ impl Document {
         self.push(paragraph);
     }
 
-    /// The lines of the document in so many columns.
+    /// The lines of the document in so many columns, each of which fits: a longer word is cut.
     #[must_use]
     pub fn wrap(&self, columns: usize) -> Wrapped {
+        self.wrapped(columns, LongWords::Cut)
+    }
+
+    /// The same, but a word longer than a line is left whole and sticks out: an address can be
+    /// copied.
+    #[must_use]
+    pub fn wrap_whole(&self, columns: usize) -> Wrapped {
+        self.wrapped(columns, LongWords::Whole)
+    }
+
+    fn wrapped(&self, columns: usize, long: LongWords) -> Wrapped {
         let mut wrapped = Wrapped::default();
         for paragraph in &self.paragraphs {
-            wrap_paragraph(paragraph, columns.max(1), &mut wrapped);
+            wrap_paragraph(paragraph, columns.max(1), long, &mut wrapped);
         }
         while wrapped.lines.last().is_some_and(std::vec::Vec::is_empty) {
             wrapped.lines.pop();
@@ -178,7 +189,19 @@ impl Wrapped {
     }
 }
 
-fn wrap_paragraph(paragraph: &Paragraph, columns: usize, out: &mut Wrapped) {
+/// What becomes of a word longer than a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LongWords {
+    Cut,
+    Whole,
+}
+
+fn wrap_paragraph(paragraph: &Paragraph, columns: usize, long: LongWords, out: &mut Wrapped) {
+    let room = columns.saturating_sub(paragraph.hang.min(columns.saturating_sub(8)));
+    let longest = match long {
+        LongWords::Cut => room.max(1),
+        LongWords::Whole => usize::MAX,
+    };
     let indent = |n: usize| n.min(columns.saturating_sub(8));
     let hang = indent(paragraph.hang);
     let mut line = blank(indent(paragraph.indent));
@@ -201,8 +224,9 @@ fn wrap_paragraph(paragraph: &Paragraph, columns: usize, out: &mut Wrapped) {
                     .nth(link - first_link);
                 out.links.extend(entity.map(|e| (e, out.lines.len())));
             }
-            for part in fitting(&piece.text, columns.saturating_sub(hang).max(1)) {
-                if column > hang && column + part.trim_end().width() > columns {
+            for part in fitting(&piece.text, longest) {
+                let over = column + part.trim_end().width() > columns;
+                if column > hang && over && long == LongWords::Cut {
                     trim_end(&mut line);
                     out.lines.push(std::mem::replace(&mut line, blank(hang)));
                     column = hang;

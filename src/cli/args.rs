@@ -5,11 +5,18 @@
     reason = "the comments are the help, which a terminal shows as it stands"
 )]
 
+mod asked;
+mod words;
+
 use std::path::PathBuf;
 
-use clap::{Args as Group, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Parser, Subcommand, ValueHint};
 
-use crate::{app::view::View, model::Kind};
+use super::complete;
+use crate::app::view::View;
+
+pub use asked::{Agreements, Drawn, Import};
+pub use words::{Colour, ExportFormat, Format, ImportFormat, KindWord, RankBy};
 
 /// The terminal explorer of the world's alliances: organisations, members and agreements, on any
 /// date, each fact with its source.
@@ -26,11 +33,11 @@ pub struct Args {
     pub command: Option<Command>,
 
     /// Countries, organisations or agreements to begin with, pinned: any name, code or address
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME", add = complete::anything())]
     pub names: Vec<String>,
 
     /// The date everything is shown for: 2010, 2010-03, 2010-03-18, "18 March 2010", today, ever
-    #[arg(long, value_name = "DATE", global = true)]
+    #[arg(long, value_name = "DATE", global = true, add = complete::dates())]
     pub on: Option<String>,
 
     /// Open in a view
@@ -72,55 +79,6 @@ pub struct Args {
     pub size: (u16, u16),
 }
 
-/// How an answer is written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub enum Format {
-    /// Columns for the eye
-    Table,
-    /// One array or object
-    Json,
-    /// One object a line
-    Ndjson,
-    /// Comma-separated, as RFC 4180 has it
-    Csv,
-    /// Tab-separated
-    Tsv,
-    /// A table to paste, with a citation
-    Markdown,
-}
-
-/// When tables are coloured.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub enum Colour {
-    /// On a terminal, unless `NO_COLOR` is set
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
-
-/// A kind of record, as an argument.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub enum KindWord {
-    /// States, territories, historic states
-    Country,
-    /// Bodies with members
-    Organisation,
-    /// Treaties, declarations, memoranda
-    Agreement,
-}
-
-impl From<KindWord> for Kind {
-    fn from(word: KindWord) -> Self {
-        match word {
-            KindWord::Country => Self::Country,
-            KindWord::Organisation => Self::Organisation,
-            KindWord::Agreement => Self::Agreement,
-        }
-    }
-}
-
 /// The questions.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
@@ -139,31 +97,35 @@ pub enum Command {
     /// Show a whole record
     Show {
         /// The record
+        #[arg(add = complete::anything())]
         name: String,
     },
     /// List who belongs to all of several organisations or agreements
     Members {
         /// Organisations or agreements
-        #[arg(required = true, value_name = "NAME")]
+        #[arg(required = true, value_name = "NAME", add = complete::bodies())]
         names: Vec<String>,
         /// Leave out the members of this; may be given again
-        #[arg(long, value_name = "NAME")]
+        #[arg(long, value_name = "NAME", add = complete::bodies())]
         not: Vec<String>,
+        /// Leave out the members of every organisation of this kind: military_alliance, forum…
+        #[arg(long, value_name = "KIND", add = complete::organisation_kinds())]
+        not_kind: Option<String>,
         /// member, observer, partner, candidate…, of agreements party, signatory…, former, or any
-        #[arg(long, value_name = "STATUS")]
+        #[arg(long, value_name = "STATUS", add = complete::statuses())]
         status: Option<String>,
     },
     /// List the organisations linked to all that is named
     #[command(alias = "organizations", alias = "orgs")]
     Organisations {
         /// Members or agreements
-        #[arg(value_name = "NAME")]
+        #[arg(value_name = "NAME", add = complete::anything())]
         names: Vec<String>,
         /// Only this kind of organisation: military_alliance, forum…
-        #[arg(long, value_name = "KIND")]
+        #[arg(long, value_name = "KIND", add = complete::organisation_kinds())]
         kind: Option<String>,
         /// Only where those named have this status; any, unless told
-        #[arg(long, value_name = "STATUS")]
+        #[arg(long, value_name = "STATUS", add = complete::statuses())]
         status: Option<String>,
         /// Only those with their seat in this city or country
         #[arg(long, value_name = "PLACE")]
@@ -174,27 +136,31 @@ pub enum Command {
     /// Tell what binds two countries or organisations: what they share, and who says what of whom
     Between {
         /// One
+        #[arg(add = complete::actors())]
         a: String,
         /// The other
+        #[arg(add = complete::actors())]
         b: String,
     },
     /// Tell who must help a country that is attacked; what the texts say, not a forecast
     Defenders {
         /// The country
+        #[arg(add = complete::actors())]
         country: String,
     },
     /// Tell whom a country must help; what the texts say, not a forecast
     Defends {
         /// The country
+        #[arg(add = complete::actors())]
         country: String,
     },
     /// Compare the members of up to eight organisations, exactly
     Compare {
         /// The organisations
-        #[arg(required = true, num_args = 1.., value_name = "ORG")]
+        #[arg(required = true, num_args = 1.., value_name = "ORG", add = complete::organisations())]
         organisations: Vec<String>,
         /// member unless told; any for any status
-        #[arg(long, value_name = "STATUS")]
+        #[arg(long, value_name = "STATUS", add = complete::statuses())]
         status: Option<String>,
         /// Draw the overlap of their members into a picture instead
         #[arg(long, short, value_name = "FILE.svg", conflicts_with = "status", value_hint = ValueHint::FilePath)]
@@ -212,8 +178,10 @@ pub enum Command {
     /// Find the shortest chain of ties between two countries or organisations
     Path {
         /// From
+        #[arg(add = complete::actors())]
         a: String,
         /// To
+        #[arg(add = complete::actors())]
         b: String,
         /// Count universal organisations and agreements with more than 50 parties as ties too
         #[arg(long)]
@@ -222,7 +190,7 @@ pub enum Command {
     /// List what changed: joins, exits, suspensions, signatures, foundings, in order
     Changes {
         /// Only what touches these: of each kind named, at least one
-        #[arg(value_name = "NAME")]
+        #[arg(value_name = "NAME", add = complete::anything())]
         names: Vec<String>,
         /// From this date on
         #[arg(long, value_name = "DATE")]
@@ -230,24 +198,45 @@ pub enum Command {
         /// Up to this date
         #[arg(long, value_name = "DATE")]
         until: Option<String>,
+        /// On this day of any year: 04-04, "4 April", today
+        #[arg(long, value_name = "DAY")]
+        day: Option<String>,
         /// Only this kind of change: joined, left, signed…; may be given again
-        #[arg(long, value_name = "CHANGE")]
+        #[arg(long, value_name = "CHANGE", add = complete::changes())]
         kind: Vec<String>,
     },
     /// Tell how organisations grew, step by step
     Growth {
         /// The organisations
-        #[arg(required = true, value_name = "ORG")]
+        #[arg(required = true, value_name = "ORG", add = complete::organisations())]
         organisations: Vec<String>,
     },
-    /// Check a dataset and list every problem with file, line and column
+    /// List the countries that share most with all that is named
+    Closest {
+        /// Countries or organisations
+        #[arg(required = true, value_name = "NAME", add = complete::actors())]
+        names: Vec<String>,
+        /// At most so many
+        #[arg(long, default_value_t = 10, value_name = "N")]
+        limit: usize,
+    },
+    /// List the states by how many alliances, organisations or agreements they are in
+    Rank {
+        /// What is counted
+        #[arg(long, value_enum, default_value = "alliances")]
+        by: RankBy,
+        /// Begin with those in the fewest, or in none
+        #[arg(long)]
+        fewest: bool,
+    },
+    /// Check a dataset: list its errors with file, line and column, and count its warnings
     Validate {
         /// A dataset folder or merged file; the embedded one unless told
         #[arg(value_hint = ValueHint::AnyPath)]
         path: Option<PathBuf>,
-        /// Leave out the warnings
+        /// List the warnings, too
         #[arg(long)]
-        errors_only: bool,
+        warnings: bool,
     },
     /// Turn other people's data into a dataset that opens with --data
     Import(Import),
@@ -265,7 +254,15 @@ pub enum Command {
     },
     /// List the keys of the explorer
     Keys,
-    /// Print completions for a shell
+    /// Print a shell's script for completions, of names too
+    ///
+    /// Names, codes and ids complete to one word that means one thing: `blocs members north-atl<TAB>`.
+    /// bash: add `source <(blocs completions bash)` to ~/.bashrc. zsh: add
+    /// `source <(blocs completions zsh)` to ~/.zshrc, after compinit. fish: add
+    /// `blocs completions fish | source` to ~/.config/fish/config.fish. elvish: add
+    /// `eval (blocs completions elvish | slurp)` to rc.elv. PowerShell completes commands and options
+    /// only: add `blocs completions powershell | Out-String | Invoke-Expression` to $PROFILE.
+    #[command(verbatim_doc_comment)]
     Completions {
         /// The shell
         #[arg(value_enum)]
@@ -274,107 +271,15 @@ pub enum Command {
     /// Print the manual page of blocs, or of one command
     Man {
         /// The command
+        #[arg(add = complete::commands())]
         command: Option<String>,
+        /// Write the pages of blocs and of every command into this folder: blocs.1, blocs-members.1…
+        #[arg(long, short, value_name = "DIR", conflicts_with = "command", value_hint = ValueHint::DirPath)]
+        output: Option<PathBuf>,
+        /// Replace the pages that are there
+        #[arg(long, requires = "output")]
+        force: bool,
     },
-}
-
-/// What agreements are asked for.
-#[derive(Clone, Debug, Group)]
-pub struct Agreements {
-    /// Parties or organisations
-    #[arg(value_name = "NAME")]
-    pub names: Vec<String>,
-    /// Only this kind of agreement: mutual_defence, trade…
-    #[arg(long, value_name = "KIND")]
-    pub kind: Option<String>,
-    /// Only those with this obligation: defense, nonaggression, assurance…
-    #[arg(long, value_name = "OBLIGATION")]
-    pub obligation: Option<String>,
-    /// Only those signed in this city or country
-    #[arg(long, value_name = "PLACE")]
-    pub place: Option<String>,
-    /// Only those this person signed
-    #[arg(long, value_name = "PERSON")]
-    pub signatory: Option<String>,
-    /// Only those about this
-    #[arg(long, value_name = "TOPIC")]
-    pub topic: Option<String>,
-    /// Only those in force on the date
-    #[arg(long)]
-    pub in_force: bool,
-    /// Only those whose obligations were invoked
-    #[arg(long)]
-    pub invoked: bool,
-    /// Signed on or after this date
-    #[arg(long, value_name = "DATE")]
-    pub since: Option<String>,
-    /// Signed on or before this date
-    #[arg(long, value_name = "DATE")]
-    pub until: Option<String>,
-}
-
-/// What to draw.
-#[derive(Clone, Debug, Group)]
-pub struct Drawn {
-    /// Organisations, an agreement or countries
-    #[arg(required = true, value_name = "NAME")]
-    pub names: Vec<String>,
-    /// Write a picture there; without it the explorer opens in this view
-    #[arg(long, short, value_name = "FILE.svg", value_hint = ValueHint::FilePath)]
-    pub output: Option<PathBuf>,
-    /// Replace the picture if it is there
-    #[arg(long, requires = "output")]
-    pub force: bool,
-    /// Without a terminal, the size of the screen that is printed
-    #[arg(long, value_name = "COLSxROWS", default_value = "120x40", value_parser = size)]
-    pub size: (u16, u16),
-}
-
-/// What to import.
-#[derive(Clone, Debug, Group)]
-pub struct Import {
-    /// Whose layout the files are in
-    #[arg(value_enum)]
-    pub layout: ImportFormat,
-    /// The files
-    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub files: Vec<PathBuf>,
-    /// The folder to write the dataset to
-    #[arg(long, short, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub output: PathBuf,
-    /// Replace the folder if it is there
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// Other people's layouts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub enum ImportFormat {
-    /// Correlates of War, intergovernmental organisations v3: state-year or igo-year
-    CowIgo,
-    /// Alliance Treaty Obligations and Provisions: member level, and alliance level
-    Atop,
-    /// Defense Cooperation Agreement Dataset
-    Dcad,
-    /// Design of Trade Agreements, list of treaties
-    Desta,
-    /// The agreements and parties tables of manytreaties
-    Many,
-    /// blocs's own tidy tables, as `export csv` writes them
-    Csv,
-}
-
-/// What export writes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub enum ExportFormat {
-    /// The whole dataset in one file that --data reads
-    Json,
-    /// Tidy tables in a folder, with a datapackage.json
-    Csv,
-    /// A graph for NetworkX, Gephi, igraph
-    Graphml,
-    /// A graph for Graphviz
-    Dot,
 }
 
 fn view(text: &str) -> Result<View, String> {

@@ -89,10 +89,14 @@ impl Asked {
         let ambiguous = of_kind
             .iter()
             .position(|r| matches!(r, Err(NameError::Ambiguous { .. })));
+        // Of all kinds, what comes nearest is `whole`'s to say.
         let near = of_kind
             .iter()
-            .position(|r| matches!(r, Err(NameError::Near { .. })));
+            .position(|r| matches!(r, Err(NameError::Near { .. })))
+            .filter(|_| kinds.len() < Kind::ALL.len());
         let error = match (ambiguous.or(near), whole) {
+            // Who asked for an organisation, and named several countries, is told so.
+            (_, Err(whole @ NameError::Ambiguous { .. })) if ambiguous.is_none() => Some(whole),
             // Who asked for an organisation is offered organisations.
             (Some(at), Err(_)) => of_kind.swap_remove(at).err(),
             (Some(at), Ok(_)) if ambiguous.is_some() => of_kind.swap_remove(at).err(),
@@ -148,6 +152,27 @@ impl Asked {
             ));
         }
         date
+    }
+
+    /// A day of any year: its month and day.
+    pub(super) fn day(&self, text: &str) -> Result<(u8, u8), Failure> {
+        // A leap year has every day there is.
+        let forms = [
+            format!("2000-{text}"),
+            format!("{text} 2000"),
+            text.to_owned(),
+        ];
+        let read = forms
+            .iter()
+            .filter_map(|form| typed::parse(form, self.today).ok());
+        let mut days = read.filter_map(|as_of| match as_of {
+            AsOf::On(date) if date.is_day() => Some(date.first().civil()),
+            _ => None,
+        });
+        let told = || format!("'{text}' is no day of the year; write 04-04, \"4 April\" or today");
+        days.next()
+            .map(|(_, month, day)| (month, day))
+            .ok_or_else(|| Failure::Use(told()))
     }
 
     /// A date that bounds a list.

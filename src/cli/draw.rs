@@ -2,7 +2,7 @@
 
 use std::{path::Path, process::ExitCode};
 
-use super::Failure;
+use super::{Failure, exchange::unless_stopped};
 use crate::{
     app::{App, Place, view::View},
     exchange::whole::{self, Replace},
@@ -42,6 +42,8 @@ pub(super) fn draw(
                 .to_owned(),
         ));
     };
-    whole::file(path, replace, |out| out.write_all(text.as_bytes()))?;
+    unless_stopped(|stopped| {
+        whole::file(path, replace, stopped, |out| out.write_all(text.as_bytes()))
+    })?;
     Ok(ExitCode::SUCCESS)
 }

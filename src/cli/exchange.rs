@@ -1,7 +1,7 @@
 //! `blocs export` and `blocs import`.
 
 use std::{
-    io::{BufWriter, Write, stderr, stdout},
+    io::{self, BufWriter, Write, stderr, stdout},
     path::Path,
     process::ExitCode,
 };
@@ -10,18 +10,28 @@ use super::{
     Failure,
     args::{ExportFormat, Import, ImportFormat},
     dataset::counted,
+    progress::Bar,
 };
 use crate::{
     exchange::{
         export, import,
-        whole::{self, Replace},
+        whole::{self, Replace, Stopped},
     },
     store::Atlas,
+    terminal::Stop,
 };
 
-/// What the flag means.
+/// What `--force` says.
 pub(super) fn replace(force: bool) -> Replace {
     if force { Replace::Yes } else { Replace::Never }
+}
+
+/// Writes something whole; if a signal asks to stop, ends by it once nothing half-written is left.
+pub(super) fn unless_stopped(write: impl FnOnce(Stopped<'_>) -> io::Result<()>) -> io::Result<()> {
+    let stop = Stop::listen()?;
+    let written = write(&|| stop.asked());
+    stop.obey();
+    written
 }
 
 /// Writes the dataset out, to a file, a folder or standard output.
@@ -37,8 +47,10 @@ pub(super) fn export(
                 "csv is a folder of tables; say which with --output DIR".to_owned(),
             ));
         };
-        whole::folder(folder, replace(force), |draft| {
-            export::tables::write(&atlas, draft)
+        unless_stopped(|stopped| {
+            whole::folder(folder, replace(force), stopped, |draft| {
+                export::tables::write(&atlas, draft)
+            })
         })?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -48,7 +60,7 @@ pub(super) fn export(
         ExportFormat::Dot | ExportFormat::Csv => export::dot(&atlas, out),
     };
     if let Some(file) = output {
-        whole::file(file, replace(force), write)?;
+        unless_stopped(|stopped| whole::file(file, replace(force), stopped, write))?;
     } else {
         let mut out = BufWriter::new(stdout().lock());
         write(&mut out)?;
@@ -76,8 +88,19 @@ pub(super) fn import(args: &Import, atlas: &Atlas) -> Result<ExitCode, Failure> 
             args.output.display()
         )));
     }
-    let imported = import::import(layout, &args.files, atlas).map_err(Failure::Use)?;
+    // What is read leaves nothing behind: signals end it at once, as they end any program.
+    let bar = Bar::new();
+    let imported =
+        import::import(layout, &args.files, atlas, &|at| bar.show(at)).map_err(Failure::Use)?;
     let summary = &imported.summary;
+    if !imported.is_empty() {
+        unless_stopped(|stopped| {
+            whole::folder(&args.output, replace(args.force), stopped, |draft| {
+                import::write(&imported, draft, &|at| bar.show(at))
+            })
+        })?;
+    }
+    drop(bar);
     let mut err = stderr().lock();
     for refusal in summary.refused.iter().take(TOLD) {
         writeln!(err, "{}", super::output::clean(&refusal.to_string()))?;
@@ -90,9 +113,6 @@ pub(super) fn import(args: &Import, atlas: &Atlas) -> Result<ExitCode, Failure> 
         writeln!(err, "blocs: nothing to write: {}", summary.line())?;
         return Ok(ExitCode::from(2));
     }
-    whole::folder(&args.output, replace(args.force), |draft| {
-        import::write(&imported, draft)
-    })?;
     writeln!(err, "blocs: {}", summary.line())?;
     for (why, count) in summary.reasons() {
         writeln!(err, "  refused {count}: {}", super::output::clean(&why))?;

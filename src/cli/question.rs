@@ -91,11 +91,19 @@ fn report(asked: &Asked, command: &Command) -> Result<Option<Report>, Failure> {
             let entity = asked.entity(name, &Kind::ALL)?;
             report::show::report(asked, entity, &asked.date(&[entity]))
         }
-        Command::Members { names, not, status } => {
+        Command::Members {
+            names,
+            not,
+            not_kind,
+            status,
+        } => {
             let all = asked.entities(names, BODIES)?;
-            let not = asked.entities(not, BODIES)?;
+            let without = report::members::Without {
+                named: asked.entities(not, BODIES)?,
+                kind: organisation_kind(not_kind.as_deref())?,
+            };
             let wanted = wanted(status.as_deref())?;
-            report::members::report(asked, &all, &not, wanted, &asked.date(&all))
+            report::members::report(asked, &all, &without, wanted, &asked.date(&all))
         }
         Command::Organisations {
             names,
@@ -103,18 +111,8 @@ fn report(asked: &Asked, command: &Command) -> Result<Option<Report>, Failure> {
             status,
             place,
         } => {
-            let named = asked.entities(names, &Kind::ALL)?;
-            let filters = report::organisations::Filters {
-                kind: kind_of(
-                    kind.as_deref(),
-                    "kind of organisation",
-                    OrganisationType::ALL,
-                    OrganisationType::words,
-                )?,
-                status: status.as_deref().map(|s| wanted(Some(s))).transpose()?,
-                place: place.as_deref(),
-            };
-            report::organisations::report(asked, &named, &filters, &asked.date(&named))
+            let words = [kind.as_deref(), status.as_deref(), place.as_deref()];
+            organisations(asked, names, words)?
         }
         Command::Agreements(args) => agreements(asked, args)?,
         Command::Between { a, b } => {
@@ -147,8 +145,24 @@ fn report(asked: &Asked, command: &Command) -> Result<Option<Report>, Failure> {
             names,
             since,
             until,
+            day,
             kind,
-        } => what_changed(asked, names, [since.as_deref(), until.as_deref()], kind)?,
+        } => {
+            let bounds = [since.as_deref(), until.as_deref()];
+            what_changed(asked, names, bounds, day.as_deref(), kind)?
+        }
+        Command::Closest { names, limit } => {
+            let named = asked.entities(names, ACTORS)?;
+            report::closest::report(asked, &named, *limit, &asked.date(&named))
+        }
+        Command::Rank { by, fewest } => {
+            let end = if *fewest {
+                report::rank::End::Fewest
+            } else {
+                report::rank::End::Most
+            };
+            report::rank::report(asked, *by, end, &asked.date(&[]))
+        }
         Command::Growth { organisations } => {
             let named = bodies(asked, organisations)?;
             report::growth::report(asked, &named)
@@ -165,6 +179,28 @@ fn kind_of<T: Copy + serde::Serialize>(
     words: fn(T) -> &'static str,
 ) -> Result<Option<T>, Failure> {
     text.map(|t| word_of(what, t, all, words)).transpose()
+}
+
+fn organisations(
+    asked: &Asked,
+    names: &[String],
+    [kind, status, place]: [Option<&str>; 3],
+) -> Result<Report, Failure> {
+    let named = asked.entities(names, &Kind::ALL)?;
+    let filters = report::organisations::Filters {
+        kind: organisation_kind(kind)?,
+        status: status.map(|s| wanted(Some(s))).transpose()?,
+        place,
+    };
+    let date = asked.date(&named);
+    Ok(report::organisations::report(
+        asked, &named, &filters, &date,
+    ))
+}
+
+fn organisation_kind(text: Option<&str>) -> Result<Option<OrganisationType>, Failure> {
+    let words = OrganisationType::words;
+    kind_of(text, "kind of organisation", OrganisationType::ALL, words)
 }
 
 fn agreements(asked: &Asked, args: &Agreements) -> Result<Report, Failure> {
@@ -241,6 +277,7 @@ fn what_changed(
     asked: &Asked,
     names: &[String],
     [since, until]: [Option<&str>; 2],
+    day: Option<&str>,
     kinds: &[String],
 ) -> Result<Report, Failure> {
     // `--on 2025` is all of 2025.
@@ -252,11 +289,14 @@ fn what_changed(
         entities: asked.entities(names, &Kind::ALL)?,
         since: asked.bound(since)?.or(on),
         until: asked.bound(until)?.or(on),
+        day: day.map(|text| asked.day(text)).transpose()?,
     };
     let kinds = kinds.iter().map(|text| {
         report::changes::kind(text).ok_or_else(|| {
+            let all = report::changes::KINDS.map(|c| report::shape::snake(c.word()));
             Failure::Use(format!(
-                "'{text}' is no change; say founded, dissolved, renamed, joined, left, status_changed, suspended, reinstated, signed, in_force, ended, withdrew or invoked"
+                "'{text}' is no change; say one of {}",
+                all.join(", ")
             ))
         })
     });

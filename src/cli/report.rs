@@ -3,12 +3,14 @@
 pub(super) mod agreements;
 pub(super) mod between;
 pub(super) mod changes;
+pub(super) mod closest;
 pub(super) mod compare;
 pub(super) mod duties;
 pub(super) mod growth;
 pub(super) mod members;
 pub(super) mod organisations;
 pub(super) mod path;
+pub(super) mod rank;
 pub(super) mod search;
 pub(super) mod shape;
 pub(super) mod show;

@@ -1,26 +1,14 @@
 //! An atlas taken apart into the records it was made of.
-//!
-//! Everything comes back but the languages of the names in `names.json`: an atlas keeps those
-//! names only to search in.
 
-use std::collections::BTreeMap;
-
-use crate::{
-    model::{Entity, NameKind},
-    store::{
-        Atlas,
-        decode::{Dataset, Exonyms, Located, Merged, Origin},
-        names::NameRole,
-    },
+use crate::store::{
+    Atlas,
+    decode::{Dataset, Located, Merged, Origin},
 };
-
-/// The language tag of names whose language is not kept.
-const UNDETERMINED: &str = "und";
 
 /// The records of an atlas, as one merged file holds them.
 #[must_use]
 pub fn merged(atlas: Atlas) -> Merged {
-    let names = exonyms(&atlas);
+    let names = atlas.exonyms();
     Merged {
         meta: atlas.meta,
         sources: atlas.sources.iter().cloned().collect(),
@@ -31,26 +19,6 @@ pub fn merged(atlas: Atlas) -> Merged {
         names,
         ambiguous: atlas.ambiguous,
     }
-}
-
-/// The names in other languages that no country's record holds itself.
-fn exonyms(atlas: &Atlas) -> Exonyms {
-    let mut exonyms = Exonyms::new();
-    for entry in &atlas.names().entries {
-        let Entity::Country(ix) = entry.entity else {
-            continue;
-        };
-        let record = atlas.country(ix);
-        let own = |n: &&crate::model::Name| n.kind == NameKind::Exonym && n.text == entry.text;
-        if entry.role == NameRole::Exonym && !record.names.iter().any(|n| own(&n)) {
-            let languages: &mut BTreeMap<_, Vec<_>> = exonyms.entry(record.id.clone()).or_default();
-            languages
-                .entry(UNDETERMINED.into())
-                .or_default()
-                .push(entry.text.clone());
-        }
-    }
-    exonyms
 }
 
 /// Records as a dataset that comes from no file.
@@ -112,5 +80,9 @@ mod tests {
         let again = link(dataset);
         assert!(crate::store::pack::pack(&again).expect("bytes") == before);
         assert!(*again.names() == names, "the names search looks in");
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let (files, problems) = crate::store::read(&path);
+        let files = files.unwrap_or_else(|| panic!("{problems:?}"));
+        assert!(again.exonyms() == files.exonyms(), "the languages of names");
     }
 }

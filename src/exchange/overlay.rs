@@ -84,6 +84,7 @@ fn read_merged(file: DataFile, meta: &Meta) -> Result<Dataset, Vec<Problem>> {
             file: file.name.clone(),
             line: error.line(),
             column: error.column(),
+            record: String::new(),
             pointer: String::new(),
             message: text.split(" at line ").next().unwrap_or(&text).to_owned(),
             remedy: "see data/README.md for the shape".to_owned(),

@@ -1,6 +1,7 @@
 //! Files and folders written whole or not at all: beside the target first, then renamed.
 //!
-//! What was begun and not finished is taken away again, also when a write fails half-way.
+//! What was begun and not finished is taken away again, also when a write fails half-way or the
+//! user asks to stop.
 
 use std::{
     fs::{self, File},
@@ -32,6 +33,51 @@ impl Drop for Draft {
         } else {
             let _ = fs::remove_file(&self.path);
         }
+    }
+}
+
+/// Whether the user has asked to stop.
+pub type Stopped<'a> = &'a dyn Fn() -> bool;
+
+fn go_on(stopped: Stopped<'_>) -> io::Result<()> {
+    if stopped() {
+        Err(io::Error::new(io::ErrorKind::Interrupted, "stopped"))
+    } else {
+        Ok(())
+    }
+}
+
+/// A folder that is being written.
+pub struct Folder<'a> {
+    path: &'a Path,
+    stopped: Stopped<'a>,
+}
+
+impl Folder<'_> {
+    /// Begins a file in it.
+    ///
+    /// # Errors
+    /// When it cannot be made, or the user has asked to stop.
+    pub fn create(&self, name: &str) -> io::Result<BufWriter<File>> {
+        go_on(self.stopped)?;
+        Ok(BufWriter::new(File::create(self.path.join(name))?))
+    }
+
+    /// Writes a file in it.
+    ///
+    /// # Errors
+    /// When it cannot be written, or the user has asked to stop.
+    pub fn put(&self, name: &str, text: &str) -> io::Result<()> {
+        go_on(self.stopped)?;
+        fs::write(self.path.join(name), text)
+    }
+
+    /// Makes a folder in it.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn within(&self, name: &str) -> io::Result<()> {
+        fs::create_dir(self.path.join(name))
     }
 }
 
@@ -68,17 +114,22 @@ fn taken(target: &Path) -> io::Error {
 /// Writes a file.
 ///
 /// # Errors
-/// When it cannot be written, or is there already and may not be replaced.
+/// When it cannot be written, is there already and may not be replaced, or the user asks to stop.
 pub fn file(
     target: &Path,
     replace: Replace,
+    stopped: Stopped<'_>,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    if replace == Replace::Never && target.exists() {
-        return Err(taken(target));
-    }
     if target.is_dir() {
         return Err(failure(target, "is a folder; name a file"));
+    }
+    if target.exists() && !target.is_file() {
+        // A rename would put a file in the place of a device.
+        return Err(failure(target, "is no ordinary file; name another"));
+    }
+    if replace == Replace::Never && target.exists() {
+        return Err(taken(target));
     }
     let draft = draft_of(target)?;
     let mut out = BufWriter::new(File::create(&draft.path).map_err(named(target))?);
@@ -86,6 +137,7 @@ pub fn file(
     out.flush().map_err(named(target))?;
     out.get_ref().sync_all().map_err(named(target))?;
     drop(out);
+    go_on(stopped)?;
     match replace {
         Replace::Yes => fs::rename(&draft.path, target).map_err(named(target)),
         // A link is refused where something has appeared meanwhile; a rename would replace it.
@@ -100,12 +152,13 @@ pub fn file(
 /// Writes a folder of files.
 ///
 /// # Errors
-/// When it cannot be written, or is there already and may not be replaced; a folder that blocs
-/// did not write is never replaced.
+/// When it cannot be written, is there already and may not be replaced, or the user asks to stop; a
+/// folder that blocs did not write is never replaced.
 pub fn folder(
     target: &Path,
     replace: Replace,
-    write: impl FnOnce(&Path) -> io::Result<()>,
+    stopped: Stopped<'_>,
+    write: impl FnOnce(&Folder<'_>) -> io::Result<()>,
 ) -> io::Result<()> {
     if target.exists() {
         let empty = target.is_dir() && fs::read_dir(target)?.next().is_none();
@@ -122,7 +175,9 @@ pub fn folder(
     }
     let draft = draft_of(target)?;
     fs::create_dir(&draft.path).map_err(named(target))?;
-    write(&draft.path).map_err(named(target))?;
+    let path = draft.path.as_path();
+    write(&Folder { path, stopped }).map_err(named(target))?;
+    go_on(stopped)?;
     if !target.exists() {
         return fs::rename(&draft.path, target).map_err(named(target));
     }
@@ -144,7 +199,7 @@ mod tests {
     fn a_failed_write_leaves_nothing_behind() {
         let dir = tempfile::tempdir().expect("a folder");
         let target = dir.path().join("out.json");
-        let failed = file(&target, Replace::Never, |out| {
+        let failed = file(&target, Replace::Never, &|| false, |out| {
             out.write_all(b"half")?;
             Err(io::Error::other("broken"))
         });
@@ -153,11 +208,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_stopped_half_way_leaves_what_was_there() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let target = dir.path().join("out");
+        let stopped = std::cell::Cell::new(false);
+        let ask = || stopped.get();
+        folder(&target, Replace::Never, &ask, |f| f.put("meta.json", "1")).expect("written");
+        let half = folder(&target, Replace::Yes, &ask, |f| {
+            f.put("meta.json", "2")?;
+            stopped.set(true);
+            f.put("sources.json", "2")
+        });
+        assert_eq!(half.map_err(|e| e.kind()), Err(io::ErrorKind::Interrupted));
+        assert_eq!(fs::read(target.join("meta.json")).expect("read"), b"1");
+        assert_eq!(fs::read_dir(dir.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
     fn nothing_is_replaced_unasked() {
         let dir = tempfile::tempdir().expect("a folder");
         let target = dir.path().join("out");
         let put = |text: &'static str, replace| {
-            file(&target, replace, |out| out.write_all(text.as_bytes()))
+            file(&target, replace, &|| false, |out| {
+                out.write_all(text.as_bytes())
+            })
         };
         put("one", Replace::Never).expect("written");
         assert!(put("two", Replace::Never).is_err());
@@ -168,12 +242,21 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
+    fn a_device_stays_one() {
+        let null = Path::new("/dev/null");
+        let put = |out: &mut dyn Write| out.write_all(b"x");
+        assert!(file(null, Replace::Yes, &|| false, put).is_err());
+        assert!(null.exists() && !null.is_file());
+    }
+
+    #[test]
     fn a_folder_of_somebody_elses_is_never_replaced() {
         let dir = tempfile::tempdir().expect("a folder");
         let target = dir.path().join("papers");
         fs::create_dir(&target).expect("made");
         fs::write(target.join("thesis.txt"), "dear").expect("written");
-        assert!(folder(&target, Replace::Yes, |_| Ok(())).is_err());
+        assert!(folder(&target, Replace::Yes, &|| false, |_| Ok(())).is_err());
         assert!(target.join("thesis.txt").is_file());
     }
 }

@@ -90,6 +90,8 @@ pub struct Wanted {
     pub since: Option<PartialDate>,
     /// Not after the last day of this.
     pub until: Option<PartialDate>,
+    /// On this day of any year, month and day.
+    pub day: Option<(u8, u8)>,
 }
 
 impl Wanted {
@@ -115,6 +117,10 @@ impl Wanted {
         Kind::ALL.into_iter().all(of_kind)
             && self.since.is_none_or(|d| event.date.last() >= d.first())
             && self.until.is_none_or(|d| event.date.first() <= d.last())
+            && self.day.is_none_or(|day| {
+                let (_, month, of_month) = event.date.first().civil();
+                event.date.is_day() && day == (month, of_month)
+            })
     }
 }
 

@@ -5,7 +5,11 @@
 //! universal organisations and agreements with more than [`BROAD`] parties are left out unless
 //! asked for. Of several shortest chains, the one through the smallest circles is told.
 
+mod closest;
+
 use std::collections::BTreeMap;
+
+pub use closest::{Close, closest};
 
 use super::standing::{at, standing};
 use crate::{

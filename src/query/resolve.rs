@@ -46,8 +46,18 @@ pub fn resolve(atlas: &Atlas, name: &str, kind: Option<Kind>) -> Result<Entity, 
     {
         return Ok(entity);
     }
-    let found = search(atlas, name, kind);
-    match found.exact {
+    // An address of another kind, or of nothing: what follows the kind may be known all the same.
+    let (found, exact) = match name.split_once('/') {
+        Some((word, rest)) if Kind::ALL.iter().any(|k| k.word() == word) => {
+            (search(atlas, rest, kind), 0)
+        }
+        _ => {
+            let found = search(atlas, name, kind);
+            let exact = found.exact;
+            (found, exact)
+        }
+    };
+    match exact {
         1 => found
             .hits
             .first()

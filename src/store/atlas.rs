@@ -6,7 +6,14 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::{block::decompress, decode::Ambiguity, names::Names, postings::Postings, table::Table};
+use super::{
+    block::decompress,
+    decode::{Ambiguity, Exonyms},
+    names::Names,
+    postings::Postings,
+    table::Table,
+    tongues::Tongues,
+};
 use crate::model::{
     Agreement, AgreementIx, AsOf, Country, CountryIx, Day, Entity, Key, Kind, Lifetime,
     MemberStatus, Meta, Name, Organisation, OrganisationIx, PartialDate, Party, Source, Spell,
@@ -127,6 +134,10 @@ pub struct Atlas {
     pub(super) names: OnceLock<Names>,
     /// The same, as the binary carries them; empty in an atlas read from files.
     pub(super) packed_names: &'static [u8],
+    /// Names of countries by language, in an atlas read from files.
+    pub(super) exonyms: Exonyms,
+    /// The same, as the binary carries them.
+    pub(super) packed_exonyms: &'static [u8],
 }
 
 impl Atlas {
@@ -294,5 +305,16 @@ impl Atlas {
         self.names.get_or_init(|| {
             postcard::from_bytes(&decompress(self.packed_names)).unwrap_or_default()
         })
+    }
+
+    /// The names of countries by language, as `names.json` has them.
+    #[must_use]
+    pub fn exonyms(&self) -> Exonyms {
+        if self.packed_exonyms.is_empty() {
+            return self.exonyms.clone();
+        }
+        let bytes = decompress(self.packed_exonyms);
+        let tongues: Tongues = postcard::from_bytes(&bytes).unwrap_or_default();
+        tongues.exonyms(self)
     }
 }

@@ -247,6 +247,7 @@ fn problem(
         file: file.name.clone(),
         line,
         column,
+        record: String::new(),
         pointer: String::new(),
         message: message.to_owned(),
         remedy: remedy.to_owned(),

@@ -105,6 +105,7 @@ fn unreadable(path: &Path, why: &str) -> Problem {
         file: path.display().to_string(),
         line: 0,
         column: 0,
+        record: String::new(),
         pointer: String::new(),
         message: format!("cannot be read: {why}"),
         remedy: "name a dataset folder, or a merged file as `blocs export json` writes it"

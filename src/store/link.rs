@@ -42,6 +42,8 @@ pub fn link(dataset: Dataset) -> Atlas {
         links,
         names,
         packed_names: &[],
+        exonyms: dataset.exonyms,
+        packed_exonyms: &[],
     }
 }
 

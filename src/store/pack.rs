@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::{
     atlas::{Atlas, Label, Links, PartyLink, SpellLink},
     block::{Block, SIZE, compress},
-    decode::Ambiguity,
+    decode::{Ambiguity, Exonyms},
     postings::Postings,
     table::{Place, Table},
+    tongues::Tongues,
 };
 use crate::model::{AgreementIx, Entity, Key, Lifetime, Meta, OrganisationIx, Stance};
 
@@ -41,11 +42,22 @@ struct Rowed<B> {
     bytes: B,
 }
 
-/// The bytes of an atlas without its names, and of its names.
+/// An atlas as bytes, in the parts that are decoded apart.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bytes<T> {
+    /// Records and links.
+    pub records: T,
+    /// The names search looks in.
+    pub names: T,
+    /// The languages of those of countries.
+    pub exonyms: T,
+}
+
+/// The bytes of an atlas.
 ///
 /// # Errors
 /// When postcard cannot write a record, which it can every record the types allow.
-pub fn pack(atlas: &Atlas) -> Result<(Vec<u8>, Vec<u8>), postcard::Error> {
+pub fn pack(atlas: &Atlas) -> Result<Bytes<Vec<u8>>, postcard::Error> {
     let links = &atlas.links;
     // In the order `unpack` takes them.
     let tables = [
@@ -72,7 +84,12 @@ pub fn pack(atlas: &Atlas) -> Result<(Vec<u8>, Vec<u8>), postcard::Error> {
         tables: tables.into(),
     };
     let names = postcard::to_allocvec(atlas.names())?;
-    Ok((postcard::to_allocvec(&packed)?, compress(&names)))
+    let exonyms = postcard::to_allocvec(&Tongues::gather(&atlas.exonyms(), atlas))?;
+    Ok(Bytes {
+        records: postcard::to_allocvec(&packed)?,
+        names: compress(&names),
+        exonyms: compress(&exonyms),
+    })
 }
 
 /// Rows as they are, in one block.
@@ -119,8 +136,8 @@ fn blocks(
 ///
 /// # Errors
 /// When the bytes are not what this version wrote.
-pub fn unpack(atlas: &'static [u8], names: &'static [u8]) -> Result<Atlas, postcard::Error> {
-    let packed: Packed<&'static [u8]> = postcard::from_bytes(atlas)?;
+pub fn unpack(bytes: &Bytes<&'static [u8]>) -> Result<Atlas, postcard::Error> {
+    let packed: Packed<&'static [u8]> = postcard::from_bytes(bytes.records)?;
     let mut tables = packed.tables.into_iter();
     Ok(Atlas {
         meta: packed.meta,
@@ -144,7 +161,9 @@ pub fn unpack(atlas: &'static [u8], names: &'static [u8]) -> Result<Atlas, postc
             organisations_of: postings::<OrganisationIx>(tables.next())?,
         },
         names: OnceLock::new(),
-        packed_names: names,
+        packed_names: bytes.names,
+        exonyms: Exonyms::new(),
+        packed_exonyms: bytes.exonyms,
     })
 }
 

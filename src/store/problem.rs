@@ -15,6 +15,8 @@ pub struct Problem {
     pub line: usize,
     /// Column, from 1; 0 if the whole file is meant.
     pub column: usize,
+    /// The record it is in, as an address: `agreement/csto-charter`; empty if it is in none.
+    pub record: String,
     /// JSON pointer to the value.
     pub pointer: String,
     /// What is wrong.
@@ -34,17 +36,34 @@ pub enum Severity {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file)?;
-        if self.line > 0 {
-            write!(f, ":{}:{}", self.line, self.column)?;
-        }
         let severity = match self.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        write!(f, ": {severity}: {}", self.message)?;
-        if !self.pointer.is_empty() {
-            write!(f, " (at {})", self.pointer)?;
+        // What ships in the binary has records but no files.
+        let place = match (self.file.as_str(), self.record.as_str()) {
+            ("", "") => "the dataset",
+            ("", record) => record,
+            (file, _) => file,
+        };
+        write!(f, "{place}")?;
+        if self.line > 0 {
+            write!(f, ":{}:{}", self.line, self.column)?;
+        }
+        write!(f, ": {severity}: ")?;
+        if !self.record.is_empty() && !self.file.is_empty() {
+            write!(f, "{} ", self.record)?;
+        }
+        write!(f, "{}", self.message)?;
+        // Without a file, the record's place among the others says nothing; that within it does.
+        let within = if self.file.is_empty() {
+            self.pointer.match_indices('/').nth(2)
+        } else {
+            Some((0, ""))
+        };
+        let within = within.and_then(|(at, _)| self.pointer.get(at..));
+        if let Some(within) = within.filter(|w| !w.is_empty()) {
+            write!(f, " (at {within})")?;
         }
         write!(f, "; {} [{}]", self.remedy, self.rule)
     }

@@ -16,7 +16,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     Problem, Severity,
-    decode::{Dataset, Origin},
+    decode::{Dataset, Located, Origin},
     locate::Places,
 };
 use crate::model::{Country, Key, Organisation};
@@ -69,6 +69,8 @@ struct Check<'a> {
     agreements: HashSet<&'a Key>,
     sources: HashMap<&'a Key, &'a crate::model::Source>,
     places: HashMap<usize, Places<'a>>,
+    /// Each record's address by its file and pointer, made once something is wrong.
+    addresses: Option<HashMap<(usize, &'a str), String>>,
     problems: Vec<Problem>,
 }
 
@@ -93,6 +95,7 @@ impl<'a> Check<'a> {
                 .map(|s| (&s.record.id, &s.record))
                 .collect(),
             places: HashMap::new(),
+            addresses: None,
             problems: Vec::new(),
         }
     }
@@ -108,19 +111,67 @@ impl<'a> Check<'a> {
                 .or_insert_with(|| Places::new(&file.text));
             places.locate(&origin.pointer, at)
         });
+        let record = self.address(origin.file, &pointer);
         self.problems.push(Problem {
             severity: rule.severity,
             rule: rule.code,
             file: file.map(|f| f.name.clone()).unwrap_or_default(),
             line,
             column,
+            record,
             pointer,
             message,
             remedy: remedy.to_owned(),
         });
     }
 
+    /// The address of the record a place is in, if it is in one.
+    fn address(&mut self, file: usize, pointer: &str) -> String {
+        let dataset = self.dataset;
+        let known = self.addresses.get_or_insert_with(|| addresses(dataset));
+        let mut at = pointer;
+        loop {
+            if let Some(address) = known.get(&(file, at)) {
+                return address.clone();
+            }
+            match at.rsplit_once('/') {
+                Some((within, _)) => at = within,
+                None => return String::new(),
+            }
+        }
+    }
+
     fn is_actor(&self, key: &Key) -> bool {
         self.countries.contains_key(key) || self.organisations.contains_key(key)
     }
+}
+
+/// The address of every record that has an id, by its file and pointer.
+fn addresses(dataset: &Dataset) -> HashMap<(usize, &str), String> {
+    fn add<'a, T>(
+        all: &mut HashMap<(usize, &'a str), String>,
+        records: &'a [Located<T>],
+        name: impl Fn(&T) -> String,
+    ) {
+        for one in records {
+            let place = (one.origin.file, one.origin.pointer.as_str());
+            all.insert(place, name(&one.record));
+        }
+    }
+    let mut all = HashMap::new();
+    add(&mut all, &dataset.sources, |s| format!("source/{}", s.id));
+    add(&mut all, &dataset.countries, |c| {
+        format!("country/{}", c.id)
+    });
+    add(&mut all, &dataset.organisations, |o| {
+        format!("organisation/{}", o.id)
+    });
+    add(&mut all, &dataset.agreements, |a| {
+        format!("agreement/{}", a.id)
+    });
+    add(&mut all, &dataset.stances, |s| format!("stance/{}", s.id));
+    add(&mut all, &dataset.ambiguous, |a| {
+        format!("name '{}'", a.name)
+    });
+    all
 }

@@ -95,6 +95,7 @@ pub fn read(path: &Path) -> Result<World, Problem> {
         file: path.display().to_string(),
         line,
         column,
+        record: String::new(),
         pointer: String::new(),
         message,
         remedy: "make it again with data/tools/make_world.py".to_owned(),

@@ -11,9 +11,17 @@ pub(super) fn csv(report: &Report, out: &mut impl Write) -> io::Result<()> {
         .terminator(csv::Terminator::CRLF)
         .from_writer(out);
     for row in rows(report) {
-        writer.write_record(&row)?;
+        writer.write_record(&row).map_err(plain)?;
     }
     writer.flush()
+}
+
+/// What the writer beneath said: a closed pipe is to be known as one.
+fn plain(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// TSV: no quotes; a tab in a text becomes a blank.

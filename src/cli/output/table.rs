@@ -17,7 +17,7 @@ const GAP: usize = 2;
 /// Writes the title, the rows under their headings, and the notes.
 pub(super) fn write(report: &Report, style: Style, out: &mut impl Write) -> io::Result<()> {
     if let Some(page) = &report.page {
-        for line in &page.wrap(style.width).lines {
+        for line in &page.wrap_whole(style.width).lines {
             for piece in line {
                 match piece.tone {
                     Tone::Heading | Tone::Strong => bold(&clean(&piece.text), style, out)?,
@@ -85,8 +85,10 @@ fn rows(report: &Report, style: Style, out: &mut impl Write) -> io::Result<()> {
     for (row, cells) in shown.iter().zip(&cells) {
         if group != Some(row.group.as_str()) && !row.group.is_empty() {
             writeln!(out)?;
-            bold(&clean(&row.group), style, out)?;
-            writeln!(out)?;
+            for line in wrapped(&clean(&row.group), style.width) {
+                bold(&line, style, out)?;
+                writeln!(out)?;
+            }
         }
         group = Some(&row.group);
         match &widths {

@@ -37,8 +37,12 @@ pub(in crate::cli) fn report(asked: &Asked, wanted: &Wanted, kinds: &[Change]) -
     let bound = |word: &str, date: Option<PartialDate>| {
         date.map(|d| format!(" {word} {d}")).unwrap_or_default()
     };
+    let day = wanted
+        .day
+        .map(|(month, day)| format!(" on {month:02}-{day:02}"));
     let title = format!(
-        "Changes{of}{}{}: {}",
+        "Changes{of}{}{}{}: {}",
+        day.unwrap_or_default(),
         bound("since", wanted.since),
         bound("until", wanted.until),
         found.len()
@@ -89,23 +93,25 @@ pub(in crate::cli) fn report(asked: &Asked, wanted: &Wanted, kinds: &[Change]) -
     report
 }
 
+/// Every kind of change.
+pub(in crate::cli) const KINDS: [Change; 13] = [
+    Change::Founded,
+    Change::Dissolved,
+    Change::Renamed,
+    Change::Joined,
+    Change::Left,
+    Change::StatusChanged,
+    Change::Suspended,
+    Change::Reinstated,
+    Change::Signed,
+    Change::InForce,
+    Change::Ended,
+    Change::Withdrew,
+    Change::Invoked,
+];
+
 /// The kind of change a word names.
 pub(in crate::cli) fn kind(text: &str) -> Option<Change> {
-    const ALL: [Change; 13] = [
-        Change::Founded,
-        Change::Dissolved,
-        Change::Renamed,
-        Change::Joined,
-        Change::Left,
-        Change::StatusChanged,
-        Change::Suspended,
-        Change::Reinstated,
-        Change::Signed,
-        Change::InForce,
-        Change::Ended,
-        Change::Withdrew,
-        Change::Invoked,
-    ];
     let word = text.to_lowercase().replace(['_', '-'], " ");
-    ALL.into_iter().find(|change| change.word() == word)
+    KINDS.into_iter().find(|change| change.word() == word)
 }

@@ -5,11 +5,12 @@ use serde::Serialize;
 use super::{Report, shape, text};
 use crate::{
     cli::ask::{Asked, Date},
-    model::{Entity, PartialDate, Party},
+    model::{AsOf, Entity, OrganisationIx, OrganisationType, PartialDate, Party},
     query::{
         members::{Belonger, Belonging, Sureness, Wanted, members},
         standing::Standing,
     },
+    store::Atlas,
 };
 
 #[derive(Serialize)]
@@ -36,16 +37,47 @@ enum Link<'a> {
     },
 }
 
+/// Whose members are left out.
+pub(in crate::cli) struct Without {
+    /// Those of these.
+    pub named: Vec<Entity>,
+    /// Those of every organisation of this kind.
+    pub kind: Option<OrganisationType>,
+}
+
+impl Without {
+    /// All that are meant.
+    fn all(&self, atlas: &Atlas) -> Vec<Entity> {
+        let numbered = (0u16..).map(OrganisationIx).zip(atlas.organisations.iter());
+        let of_kind = numbered.filter(|(_, record)| Some(record.kind) == self.kind);
+        let of_kind = of_kind.map(|(ix, _)| Entity::Organisation(ix));
+        self.named.iter().copied().chain(of_kind).collect()
+    }
+
+    /// As a title says it.
+    fn phrase(&self, atlas: &Atlas, as_of: AsOf) -> String {
+        let named = self.named.iter();
+        let mut words: Vec<String> = named
+            .map(|e| shape::short_name(atlas, *e, as_of).to_owned())
+            .collect();
+        words.extend(self.kind.map(|kind| format!("any {}", kind.words())));
+        if words.is_empty() {
+            return String::new();
+        }
+        format!(", not of {}", words.join(" or "))
+    }
+}
+
 /// Who belongs to all of some organisations and agreements, and to none of others.
 pub(in crate::cli) fn report(
     asked: &Asked,
     all: &[Entity],
-    not: &[Entity],
+    without: &Without,
     wanted: Wanted,
     date: &Date,
 ) -> Report {
     let atlas = &asked.atlas;
-    let found = members(atlas, all, not, wanted, date.as_of);
+    let found = members(atlas, all, &without.all(atlas), wanted, date.as_of);
     let counted = found.iter().filter(|b| b.sureness == Sureness::Yes).count();
     let names = |entities: &[Entity], last: &str| {
         let names: Vec<&str> = entities
@@ -54,11 +86,7 @@ pub(in crate::cli) fn report(
             .collect();
         names.join(last)
     };
-    let without = if not.is_empty() {
-        String::new()
-    } else {
-        format!(", not of {}", names(not, " or "))
-    };
+    let without = without.phrase(atlas, date.as_of);
     let title = format!(
         "{} of {}{without} {}: {counted}",
         heading(wanted, all),

@@ -2,11 +2,16 @@
 //!
 //! The same tables are the layout `import csv` reads. Lists within a cell have `;` between.
 
-use std::{fs, io, path::Path};
+mod columns;
 
-use serde_json::json;
+use std::io;
+
+use serde_json::{Value, json};
+
+pub use columns::COLUMNS;
 
 use crate::{
+    exchange::whole::Folder,
     model::{Key, PartialDate, Spell},
     store::Atlas,
 };
@@ -18,157 +23,23 @@ struct Table {
     rows: Vec<Vec<String>>,
 }
 
-/// The columns of each table, in order.
-pub const COLUMNS: [(&str, &[&str]); 7] = [
-    (
-        "sources",
-        &["id", "title", "publisher", "date", "url", "lang", "kind"],
-    ),
-    (
-        "countries",
-        &[
-            "id",
-            "name",
-            "official",
-            "alpha2",
-            "alpha3",
-            "numeric",
-            "cow",
-            "status",
-            "from",
-            "to",
-            "region",
-            "subregion",
-            "sources",
-        ],
-    ),
-    (
-        "organisations",
-        &[
-            "id",
-            "name",
-            "abbreviation",
-            "type",
-            "informal",
-            "universal",
-            "founded",
-            "operative",
-            "dissolved",
-            "city",
-            "country",
-            "region",
-            "purpose",
-            "website",
-            "sources",
-        ],
-    ),
-    (
-        "memberships",
-        &[
-            "organisation",
-            "member",
-            "status",
-            "founder",
-            "since",
-            "until",
-            "exit",
-            "notice",
-            "suspended_since",
-            "suspended_until",
-            "disputed_by",
-            "disputed_view",
-            "via",
-            "note",
-            "sources",
-        ],
-    ),
-    (
-        "agreements",
-        &[
-            "id",
-            "title",
-            "short",
-            "type",
-            "binding",
-            "signed",
-            "city",
-            "country",
-            "in_force",
-            "ended",
-            "never_in_force",
-            "parties_of",
-            "unts",
-            "text_url",
-            "topics",
-            "sources",
-        ],
-    ),
-    (
-        "parties",
-        &[
-            "agreement",
-            "party",
-            "signed",
-            "consent",
-            "consent_by",
-            "in_force",
-            "notice",
-            "withdrew",
-            "note",
-            "sources",
-        ],
-    ),
-    (
-        "obligations",
-        &[
-            "agreement",
-            "kind",
-            "article",
-            "by",
-            "toward",
-            "trigger",
-            "scope",
-            "strength",
-            "conditional",
-            "summary",
-        ],
-    ),
-];
-
 /// Writes the tables and their description into a folder.
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn write(atlas: &Atlas, folder: &Path) -> io::Result<()> {
+pub fn write(atlas: &Atlas, folder: &Folder<'_>) -> io::Result<()> {
     let tables = tables(atlas);
     for table in &tables {
         let mut out = csv::WriterBuilder::new()
             .terminator(csv::Terminator::CRLF)
-            .from_path(folder.join(format!("{}.csv", table.name)))?;
+            .from_writer(folder.create(&format!("{}.csv", table.name))?);
         out.write_record(table.columns)?;
         for row in &table.rows {
             out.write_record(row.iter().map(|cell| defused(cell)))?;
         }
         out.flush()?;
     }
-    let resources: Vec<_> = tables
-        .iter()
-        .map(|table| {
-            let fields: Vec<_> = table
-                .columns
-                .iter()
-                .map(|name| json!({"name": name, "type": "string"}))
-                .collect();
-            json!({
-                "name": table.name,
-                "path": format!("{}.csv", table.name),
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "schema": {"fields": fields, "missingValues": [""]},
-            })
-        })
-        .collect();
+    let resources: Vec<Value> = tables.iter().map(resource).collect();
     let package = json!({
         "name": "blocs",
         "title": "The world's alliances: organisations, members and agreements, with dates",
@@ -178,7 +49,32 @@ pub fn write(atlas: &Atlas, folder: &Path) -> io::Result<()> {
         "resources": resources,
     });
     let text = serde_json::to_string_pretty(&package)?;
-    fs::write(folder.join("datapackage.json"), text + "\n")
+    folder.put("datapackage.json", &(text + "\n"))
+}
+
+/// What the data package says of a table.
+fn resource(table: &Table) -> Value {
+    let fields = table.columns.iter();
+    let fields: Vec<Value> = fields
+        .map(|name| json!({"name": name, "type": columns::kind(name)}))
+        .collect();
+    let mut schema = json!({"fields": fields, "missingValues": [""]});
+    if table.columns.first() == Some(&"id") {
+        schema["primaryKey"] = "id".into();
+    }
+    let mut owned = columns::OWNERS.iter();
+    if let Some((_, field, owner)) = owned.find(|(of, ..)| *of == table.name) {
+        let to = json!({"resource": owner, "fields": "id"});
+        schema["foreignKeys"] = json!([{"fields": field, "reference": to}]);
+    }
+    json!({
+        "name": table.name,
+        "path": format!("{}.csv", table.name),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    })
 }
 
 /// A cell no spreadsheet takes for a formula; `import csv` takes the mark away again.

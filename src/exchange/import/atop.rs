@@ -7,9 +7,12 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use super::{
-    Draft, Summary, agreement, date_of, party,
+    Draft, Summary,
+    blank::{agreement, party},
+    cells::date_of,
     sheet::{Row, Sheet},
     states::States,
+    watch::Watch,
 };
 use crate::model::{AgreementType, Key, Obligation, ObligationKind, PartialDate, Strength};
 
@@ -45,11 +48,15 @@ struct Alliance {
     members: BTreeMap<Key, Member>,
 }
 
-pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, String> {
+pub(super) fn read(
+    files: &[PathBuf],
+    states: &States<'_>,
+    watch: &Watch<'_>,
+) -> Result<Draft, String> {
     let mut draft = Draft::default();
     let mut alliances: BTreeMap<i64, Alliance> = BTreeMap::new();
     for path in files {
-        let mut sheet = Sheet::open(path)?;
+        let mut sheet = Sheet::open(path, watch)?;
         let by_member = sheet.has(&["atopid", "member", "yrent"]);
         if !by_member && !sheet.has(&["atopid", "begyr"]) {
             return Err(format!(

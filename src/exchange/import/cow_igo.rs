@@ -9,7 +9,13 @@ use std::{
     path::PathBuf,
 };
 
-use super::{Draft, Summary, sheet::Sheet, slug, states::States, tidy_text};
+use super::{
+    Draft, Summary,
+    cells::{slug, tidy_text},
+    sheet::Sheet,
+    states::States,
+    watch::Watch,
+};
 use crate::model::{
     Key, MemberStatus, Organisation, OrganisationType, PartialDate, Spell, spell::Exit,
 };
@@ -41,12 +47,16 @@ impl Body {
     }
 }
 
-pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, String> {
+pub(super) fn read(
+    files: &[PathBuf],
+    states: &States<'_>,
+    watch: &Watch<'_>,
+) -> Result<Draft, String> {
     let mut bodies: BTreeMap<String, Body> = BTreeMap::new();
     let mut draft = Draft::default();
     let mut last_year = 0;
     for path in files {
-        let mut sheet = Sheet::open(path)?;
+        let mut sheet = Sheet::open(path, watch)?;
         if sheet.has(&["ccode", "year"]) {
             by_state(&mut sheet, &mut bodies, &mut draft.summary, &mut last_year);
         } else if sheet.has(&["ioname", "year"]) {
@@ -74,7 +84,7 @@ pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, Stri
 }
 
 fn by_state(
-    sheet: &mut Sheet,
+    sheet: &mut Sheet<'_>,
     bodies: &mut BTreeMap<String, Body>,
     summary: &mut Summary,
     last_year: &mut i16,
@@ -123,7 +133,7 @@ fn by_state(
 }
 
 fn by_body(
-    sheet: &mut Sheet,
+    sheet: &mut Sheet<'_>,
     bodies: &mut BTreeMap<String, Body>,
     states: &States<'_>,
     summary: &mut Summary,

@@ -4,13 +4,24 @@
 
 use std::path::PathBuf;
 
-use super::{Draft, agreement, date_of, party, sheet::Sheet, slug, states::States, tidy_text};
+use super::{
+    Draft,
+    blank::{agreement, party},
+    cells::{date_of, slug, tidy_text},
+    sheet::Sheet,
+    states::States,
+    watch::Watch,
+};
 use crate::model::{AgreementType, PartialDate};
 
-pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, String> {
+pub(super) fn read(
+    files: &[PathBuf],
+    states: &States<'_>,
+    watch: &Watch<'_>,
+) -> Result<Draft, String> {
     let mut draft = Draft::default();
     for path in files {
-        let mut sheet = Sheet::open(path)?;
+        let mut sheet = Sheet::open(path, watch)?;
         if !sheet.has(&["ccode1", "ccode2", "signYear", "DCAid"]) {
             return Err(format!(
                 "{} has not the columns of DCAD: ccode1, ccode2, signYear, DCAid",

@@ -6,10 +6,12 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use super::{
-    Draft, Summary, agreement, party,
+    Draft, Summary,
+    blank::{agreement, party},
+    cells::slug,
     sheet::{Row, Sheet},
-    slug,
     states::States,
+    watch::Watch,
 };
 use crate::model::{Agreement, AgreementType, Key, PartialDate, fold::fold};
 
@@ -21,12 +23,16 @@ struct Event {
     leaves: bool,
 }
 
-pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, String> {
+pub(super) fn read(
+    files: &[PathBuf],
+    states: &States<'_>,
+    watch: &Watch<'_>,
+) -> Result<Draft, String> {
     let mut draft = Draft::default();
     let mut at: BTreeMap<String, usize> = BTreeMap::new();
     let mut events: Vec<Event> = Vec::new();
     for path in files {
-        let mut sheet = Sheet::open(path)?;
+        let mut sheet = Sheet::open(path, watch)?;
         if !sheet.has(&["number", "base_treaty", "entry_type", "c1"]) {
             return Err(format!(
                 "{} has not the columns of DESTA: number, base_treaty, entry_type, c1",

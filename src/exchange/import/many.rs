@@ -5,21 +5,28 @@
 use std::{collections::HashMap, path::PathBuf};
 
 use super::{
-    Draft, agreement, loose_date, party,
+    Draft,
+    blank::{agreement, party},
+    bodies::Bodies,
+    cells::{loose_date, slug, tidy_text},
     sheet::{Row, Sheet},
-    slug,
     states::States,
-    tidy_text,
+    watch::Watch,
 };
 use crate::model::{AgreementType, Key, PartialDate, Place, party::ConsentBy};
 
-pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, String> {
+pub(super) fn read(
+    files: &[PathBuf],
+    states: &States<'_>,
+    bodies: &Bodies,
+    watch: &Watch<'_>,
+) -> Result<Draft, String> {
     let mut draft = Draft::default();
     let mut ids = Ids::default();
     let mut taken: HashMap<String, usize> = HashMap::new();
-    let mut rest: Vec<Sheet> = Vec::new();
+    let mut rest: Vec<Sheet<'_>> = Vec::new();
     for path in files {
-        let mut sheet = Sheet::open(path)?;
+        let mut sheet = Sheet::open(path, watch)?;
         if sheet.has(&["treatyID", "stateID"]) {
             // Parties name agreements, so every table of agreements is read first.
             rest.push(sheet);
@@ -37,25 +44,30 @@ pub(super) fn read(files: &[PathBuf], states: &States<'_>) -> Result<Draft, Stri
     for mut sheet in rest {
         while let Some(row) = sheet.next() {
             draft.summary.rows += 1;
-            parties(&row, &mut draft, &ids, &mut places, states);
+            parties(&row, &mut draft, &ids, &mut places, (states, bodies));
         }
     }
-    let before = draft.agreements.len();
-    draft.agreements.retain(|a| !a.parties.is_empty());
-    for _ in draft.agreements.len()..before {
-        draft.summary.refused.push(super::Refusal {
-            file: String::new(),
-            line: 0,
-            why: "an agreement of which no party is known".to_owned(),
-            what: String::new(),
-        });
-    }
+    let mut rows = ids.rows.into_iter();
+    draft.agreements.retain(|record| {
+        let (file, line) = rows.next().unwrap_or_default();
+        if record.parties.is_empty() {
+            draft.summary.refused.push(super::Refusal {
+                file,
+                line,
+                why: "an agreement of which no party is known".to_owned(),
+                what: record.title.to_string(),
+            });
+        }
+        !record.parties.is_empty()
+    });
     Ok(draft)
 }
 
 /// Where agreements stand, by what their parties call them.
 #[derive(Default)]
 struct Ids {
+    /// File and line of each.
+    rows: Vec<(String, u64)>,
     /// By id and title: the ids alone are not unique.
     whole: HashMap<(String, String), usize>,
     /// By id alone.
@@ -90,7 +102,7 @@ fn names(id: &str, title: &str) -> (String, String) {
 }
 
 fn agreements(
-    sheet: &mut Sheet,
+    sheet: &mut Sheet<'_>,
     draft: &mut Draft,
     ids: &mut Ids,
     taken: &mut HashMap<String, usize>,
@@ -132,6 +144,7 @@ fn agreements(
                 record.topics.push(topic.into());
             }
         }
+        ids.rows.push((row.file.to_owned(), row.line));
         ids.whole.insert(names(&id, &title), draft.agreements.len());
         let (bare, folded) = names(&id, &title);
         let titled = (folded, row.text("Signature"));
@@ -165,7 +178,7 @@ fn parties(
     draft: &mut Draft,
     ids: &Ids,
     places: &mut HashMap<(usize, Key), usize>,
-    states: &States<'_>,
+    (states, bodies): (&States<'_>, &Bodies),
 ) {
     let Some(at) = ids.find(row) else {
         draft
@@ -181,7 +194,8 @@ fn parties(
         .or(date("Signature").filter(|_| row.text("StateRatification").is_empty()));
     let year = signed.or(record.signed).map(PartialDate::year);
     let code = row.text("stateID");
-    let Some(key) = states.code(&code, year) else {
+    let state = states.code(&code, year).cloned();
+    let Some(key) = state.or_else(|| bodies.code(&code)) else {
         draft.summary.refuse(row, "a party not known", code);
         return;
     };
@@ -191,6 +205,10 @@ fn parties(
     one.signed = signed.filter(|d| one.consent.is_none_or(|c| d.first() <= c.last()));
     one.in_force =
         date("StateForce").or(date("Force").filter(|_| row.text("StateForce").is_empty()));
+    if one.signed.is_none() && one.consent.is_none() && one.in_force.is_none() {
+        // Known as a party, and from when the agreement is: a party of no date is none on any.
+        one.signed = date("Begin");
+    }
     one.withdrew = date("StateEnd")
         .filter(|d| {
             one.in_force

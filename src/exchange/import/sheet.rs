@@ -2,11 +2,19 @@
 
 use std::{collections::HashMap, fs::File, io::Read, path::Path};
 
+use super::watch::Watch;
+
 /// The largest table that is read, in bytes.
 const LARGEST: u64 = 1 << 30;
 
+/// After how many bytes the watcher hears again.
+const TELL_AFTER: u64 = 16 * 1024;
+
 /// A table, read row by row.
-pub(super) struct Sheet {
+pub(super) struct Sheet<'a> {
+    watch: &'a Watch<'a>,
+    /// How many bytes the watcher has heard of.
+    told: u64,
     file: String,
     columns: HashMap<String, usize>,
     names: Vec<String>,
@@ -22,9 +30,9 @@ pub(super) struct Row<'a> {
     record: &'a csv::ByteRecord,
 }
 
-impl Sheet {
+impl<'a> Sheet<'a> {
     /// Opens a table and reads its heading; the separator is the one the heading has most of.
-    pub(super) fn open(path: &Path) -> Result<Self, String> {
+    pub(super) fn open(path: &Path, watch: &'a Watch<'a>) -> Result<Self, String> {
         let told = |why: String| format!("{} cannot be read: {why}", path.display());
         let size = std::fs::metadata(path)
             .map_err(|e| told(e.to_string()))?
@@ -73,6 +81,8 @@ impl Sheet {
         let columns = names.iter().enumerate().map(|(n, name)| (name.clone(), n));
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         Ok(Self {
+            watch,
+            told: 0,
             file: name.into_owned(),
             columns: columns.collect(),
             names,
@@ -91,10 +101,23 @@ impl Sheet {
         columns.iter().all(|c| self.columns.contains_key(*c))
     }
 
-    /// The next row; an error, with its line, where one cannot be taken apart.
+    /// The next row; none at the end, or where the file cannot be read further, which the watcher
+    /// is told.
     pub(super) fn next(&mut self) -> Option<Row<'_>> {
-        // With flexible rows and bytes only reading itself can fail, which ends the table.
-        let more = self.reader.read_byte_record(&mut self.record).ok()?;
+        // With flexible rows and bytes only reading itself can fail.
+        let more = match self.reader.read_byte_record(&mut self.record) {
+            Ok(more) => more,
+            Err(error) => {
+                self.watch
+                    .fail(format!("{} cannot be read on: {error}", self.file));
+                false
+            }
+        };
+        let read = self.reader.position().byte();
+        if !more || read - self.told > TELL_AFTER {
+            self.watch.read(read - self.told);
+            self.told = read;
+        }
         if !more {
             return None;
         }

@@ -15,13 +15,14 @@ use serde_json::{Map, Value};
 use super::{
     Draft, Summary,
     sheet::{Row, Sheet},
+    watch::Watch,
 };
 use crate::{
     exchange::export::tables::COLUMNS,
     model::{Agreement, Country, Obligation, Organisation, Party, Source, Spell},
 };
 
-pub(super) fn read(files: &[PathBuf]) -> Result<Draft, String> {
+pub(super) fn read(files: &[PathBuf], watch: &Watch<'_>) -> Result<Draft, String> {
     let mut draft = Draft::default();
     let mut rows: HashMap<&'static str, Vec<Located>> = HashMap::new();
     for path in tables(files)? {
@@ -34,7 +35,7 @@ pub(super) fn read(files: &[PathBuf]) -> Result<Draft, String> {
                 known.join(", ")
             ));
         };
-        let mut sheet = Sheet::open(&path)?;
+        let mut sheet = Sheet::open(&path, watch)?;
         while let Some(row) = sheet.next() {
             draft.summary.rows += 1;
             let refused = Refused {
@@ -140,7 +141,7 @@ fn object(row: &Row<'_>, columns: &[&str]) -> Map<String, Value> {
             "informal" | "universal" | "founder" | "never_in_force" => {
                 Value::Bool(plain.eq_ignore_ascii_case("true") || plain == "1")
             }
-            _ => Value::from(super::tidy_text(plain)),
+            _ => Value::from(super::cells::tidy_text(plain)),
         };
         object.insert((*column).to_owned(), value);
     }

@@ -57,7 +57,7 @@ fn order(check: &mut Check<'_>, origin: &Origin, at: &str, spell: &Spell) {
             ORDER,
             origin,
             &format!("{at}/{a}"),
-            format!("{a} {x} is after {b} {y}"),
+            format!("{}: {a} {x} is after {b} {y}", spell.member),
             "correct one of the dates",
         );
     }
@@ -66,7 +66,7 @@ fn order(check: &mut Check<'_>, origin: &Origin, at: &str, spell: &Spell) {
             EXIT,
             origin,
             &format!("{at}/exit"),
-            "says how the spell ended, not when".to_owned(),
+            format!("{}: says how the spell ended, not when", spell.member),
             "give `until`, or take `exit` out",
         );
     }
@@ -76,7 +76,7 @@ fn order(check: &mut Check<'_>, origin: &Origin, at: &str, spell: &Spell) {
             COARSE,
             origin,
             &format!("{at}/since"),
-            format!("knows only the year {date}"),
+            format!("{}: knows only the year {date}", spell.member),
             "find the day",
         );
     }
@@ -131,7 +131,10 @@ fn outside(
     for (field, date) in [("since", spell.since), ("until", spell.until)] {
         let Some(date) = date else { continue };
         if let Some(from) = from.filter(|from| after(*from, date)) {
-            let message = format!("{field} {date} lies before '{whose}' began on {from}");
+            let message = format!(
+                "{}: {field} {date} lies before '{whose}' began on {from}",
+                spell.member
+            );
             check.report(
                 LIFE,
                 origin,
@@ -141,7 +144,10 @@ fn outside(
             );
         }
         if let Some(to) = to.filter(|to| after(date, *to)) {
-            let message = format!("{field} {date} lies after '{whose}' ended on {to}");
+            let message = format!(
+                "{}: {field} {date} lies after '{whose}' ended on {to}",
+                spell.member
+            );
             check.report(
                 LIFE,
                 origin,
@@ -162,7 +168,10 @@ fn suspensions(check: &mut Check<'_>, origin: &Origin, at: &str, spell: &Spell) 
             ("until", spell.until),
         ];
         if let Some((_, x, _, y)) = disorder(&dates) {
-            let message = format!("suspension is not inside its spell: {x} is after {y}");
+            let message = format!(
+                "{}: suspension is not inside its spell: {x} is after {y}",
+                spell.member
+            );
             check.report(
                 SUSPENSION,
                 origin,

@@ -26,12 +26,8 @@ pub(super) fn check(check: &mut Check<'_>) {
     // Files are examined whole, and walked as values only where something is wrong: the usual
     // file costs one scan.
     for (at, file) in data.files.iter().enumerate() {
-        let suspect = file.text.contains("\\u")
-            || file
-                .text
-                .chars()
-                .any(|c| is_control(c) && !matches!(c, '\n' | '\r' | '\t'));
-        if !suspect && is_nfc(&file.text) && file.text.len() <= LONGEST {
+        let escapes = file.text.contains("\\u");
+        if !escapes && is_plain(&file.text) && !may_hold_a_long_text(&file.text) {
             continue;
         }
         let Ok(value) = serde_json::from_str::<Value>(&file.text) else {
@@ -47,6 +43,37 @@ pub(super) fn check(check: &mut Check<'_>) {
             &mut String::new(),
         );
     }
+}
+
+/// Whether nothing in it is forbidden or decomposed. Most of a file is ASCII, which is quickly told.
+fn is_plain(json: &str) -> bool {
+    // No letter composes with a quote, so what stands between two can be examined by itself.
+    json.split('"').all(|part| {
+        let space = |c: char| matches!(c, '\n' | '\r' | '\t');
+        if part.is_ascii() {
+            part.bytes()
+                .all(|b| !b.is_ascii_control() || space(char::from(b)))
+        } else {
+            part.chars().all(|c| !is_control(c) || space(c)) && is_nfc(part)
+        }
+    })
+}
+
+/// Whether a string in it may be longer than allowed: two quotes, neither of them escaped, lie so
+/// far apart.
+fn may_hold_a_long_text(json: &str) -> bool {
+    let bytes = json.as_bytes();
+    let (mut last, mut before) = (0, b' ');
+    for (at, byte) in bytes.iter().enumerate() {
+        if *byte == b'"' && before != b'\\' {
+            if at - last > LONGEST {
+                return true;
+            }
+            last = at;
+        }
+        before = *byte;
+    }
+    bytes.len() - last > LONGEST
 }
 
 fn walk(check: &mut Check<'_>, origin: &Origin, value: &Value, pointer: &mut String) {
@@ -102,5 +129,18 @@ fn examine(check: &mut Check<'_>, origin: &Origin, text: &str, pointer: &str) {
             format!("is longer than {LONGEST} bytes"),
             "shorten it",
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_suspected_through_its_quotes() {
+        let short = format!("[{}]", "\"a text\", ".repeat(LONGEST));
+        assert!(!may_hold_a_long_text(&short));
+        let long = format!("[\"{}\"]", "said \\\"so\\\" ".repeat(LONGEST));
+        assert!(may_hold_a_long_text(&long));
     }
 }
