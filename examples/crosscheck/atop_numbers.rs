@@ -62,6 +62,7 @@ pub const NUMBERS: &[(i32, &str)] = &[
     (3215, "anzus-treaty"),
     (3220, "us-jp-1951"),
     (3230, "balkan-1953"),
+    (3230, "balkan-1954"),
     (3240, "us-kr-1953"),
     (3260, "manila-pact"),
     (3270, "us-roc-1954"),
