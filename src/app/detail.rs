@@ -269,7 +269,7 @@ fn agreement(writer: &mut Writer<'_>, ix: AgreementIx) {
     if let Some(date) = agreement.ended {
         line.dot().say(Tone::Warning, format!("ended {date}"));
     }
-    let force = phrases::force(agreement, writer.as_of);
+    let force = agreement.force().words(writer.as_of);
     if !force.is_empty() && force != "ended" {
         line.dot().say(Tone::Warning, force);
     }

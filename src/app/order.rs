@@ -153,6 +153,6 @@ fn title(atlas: &Atlas, entity: Entity) -> &str {
     match entity {
         Entity::Country(ix) => &atlas.country(ix).name,
         Entity::Organisation(ix) => atlas.organisation(ix).label(),
-        Entity::Agreement(ix) => atlas.agreement(ix).label(),
+        Entity::Agreement(ix) => &atlas.title(ix).label,
     }
 }

@@ -32,7 +32,7 @@ pub fn name(atlas: &Atlas, entity: Entity, as_of: AsOf) -> &str {
     match entity {
         Entity::Country(ix) => atlas.country(ix).name_on(as_of),
         Entity::Organisation(ix) => atlas.label(ix).short_on(as_of),
-        Entity::Agreement(ix) => atlas.agreement(ix).label(),
+        Entity::Agreement(ix) => &atlas.title(ix).label,
     }
 }
 

@@ -222,6 +222,67 @@ words! {
     }
 }
 
+/// What decides whether an agreement is in force on a date, without its parties.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Force {
+    /// When it was signed.
+    pub signed: Option<PartialDate>,
+    /// When it took effect.
+    pub in_force: Option<PartialDate>,
+    /// When it was no more.
+    pub ended: Option<PartialDate>,
+    /// Whether it holds from its signature, as a political commitment.
+    pub political: bool,
+    /// Whether it never took effect.
+    pub never: bool,
+    /// Whether some have consented to be bound, and none is bound yet.
+    pub awaited: bool,
+}
+
+impl Force {
+    /// The date a list shows and sorts by: signed, else in force.
+    #[must_use]
+    pub fn date(self) -> Option<PartialDate> {
+        self.signed.or(self.in_force)
+    }
+
+    /// Whether it was in force on the whole of the date.
+    #[must_use]
+    pub fn holds(self, as_of: AsOf) -> bool {
+        let Some((first, last)) = as_of.days() else {
+            return self.in_force.is_some();
+        };
+        let signed = self.signed.filter(|_| self.political);
+        !self.never
+            && self.in_force.or(signed).is_some_and(|d| d.last() <= first)
+            && self.ended.is_none_or(|d| d.first() > last)
+    }
+
+    /// What is to be said of it on a date; nothing if it is in force, or not known to be otherwise.
+    #[must_use]
+    pub fn words(self, as_of: AsOf) -> &'static str {
+        if self.never {
+            return "never in force";
+        }
+        let Some((first, _)) = as_of.days() else {
+            return if self.ended.is_some() { "ended" } else { "" };
+        };
+        if self.ended.is_some_and(|d| d.last() <= first) {
+            return "ended";
+        }
+        if self.political || self.holds(as_of) {
+            return "";
+        }
+        match self.in_force {
+            Some(date) if date.first() > first => "not in force",
+            Some(_) => "~unclear",
+            // Consent without an entry into force waits for it; without either, nothing is known.
+            None if self.awaited => "not in force",
+            None => "",
+        }
+    }
+}
+
 impl Agreement {
     /// The title that fits a column.
     #[must_use]
@@ -256,20 +317,24 @@ impl Agreement {
         }
     }
 
+    /// What decides whether it is in force.
+    #[must_use]
+    pub fn force(&self) -> Force {
+        let none_bound = self.parties.iter().all(|p| p.in_force.is_none());
+        Force {
+            signed: self.signed,
+            in_force: self.in_force,
+            ended: self.ended,
+            political: self.binding == Binding::Political,
+            never: self.never_in_force,
+            awaited: none_bound && self.parties.iter().any(|p| p.consent.is_some()),
+        }
+    }
+
     /// Whether it was in force on the whole of the date.
     #[must_use]
     pub fn is_in_force(&self, as_of: AsOf) -> bool {
-        let Some((first, last)) = as_of.days() else {
-            return self.in_force.is_some();
-        };
-        let start = self.in_force.or(if self.binding == Binding::Political {
-            self.signed
-        } else {
-            None
-        });
-        !self.never_in_force
-            && start.is_some_and(|d| d.last() <= first)
-            && self.ended.is_none_or(|d| d.first() > last)
+        self.force().holds(as_of)
     }
 
     /// First day on which it was no more; [`Day::MAX`] while it lasts.

@@ -18,6 +18,7 @@ use crate::model::{
     Agreement, AgreementIx, AsOf, Country, CountryIx, Day, Entity, Key, Kind, Lifetime,
     MemberStatus, Meta, Name, Organisation, OrganisationIx, PartialDate, Party, Source, Spell,
     Stance,
+    agreement::Force,
     name::{abbreviation_on, name_on},
     party::PartyTimes,
 };
@@ -84,11 +85,22 @@ impl Label {
     }
 }
 
+/// What an agreement is listed as, without its parties and clauses.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Title {
+    /// The title that fits a column.
+    pub label: Box<str>,
+    /// What decides whether it is in force.
+    pub force: Force,
+}
+
 /// Reverse links between the tables.
 #[derive(PartialEq, Debug, Default)]
 pub struct Links {
     /// What each organisation is called.
     pub labels: Table<Label>,
+    /// What each agreement is listed as.
+    pub titles: Table<Title>,
     /// Every entity with its key, sorted by key.
     pub by_key: Vec<(Key, Entity)>,
     /// When each country, organisation and agreement was there, by index.
@@ -163,6 +175,12 @@ impl Atlas {
     #[must_use]
     pub fn label(&self, ix: OrganisationIx) -> &Label {
         &self.links.labels[ix.position()]
+    }
+
+    /// What an agreement is listed as.
+    #[must_use]
+    pub fn title(&self, ix: AgreementIx) -> &Title {
+        &self.links.titles[ix.position()]
     }
 
     /// The spell a link points at.

@@ -6,7 +6,7 @@
 use std::{cmp::Ordering, collections::HashMap, sync::OnceLock};
 
 use super::{
-    atlas::{Atlas, Label, Links, PartyLink, SpellLink},
+    atlas::{Atlas, Label, Links, PartyLink, SpellLink, Title},
     decode::{Dataset, Located},
     names::{Names, Record},
     postings::Postings,
@@ -165,6 +165,7 @@ impl<'a> Resolver<'a> {
         actors.dedup();
         Links {
             labels: self.labels().into(),
+            titles: self.titles().into(),
             actors,
             members: Postings::from_pairs(
                 self.organisations.len(),
@@ -218,6 +219,14 @@ impl<'a> Resolver<'a> {
             names: o.names.iter().filter(|n| n.to.is_some()).cloned().collect(),
         };
         self.organisations.iter().map(label).collect()
+    }
+
+    fn titles(&self) -> Vec<Title> {
+        let title = |a: &Agreement| Title {
+            label: a.label().into(),
+            force: a.force(),
+        };
+        self.agreements.iter().map(title).collect()
     }
 
     fn spells(&self) -> Vec<SpellLink> {

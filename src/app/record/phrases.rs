@@ -332,32 +332,3 @@ pub fn signatories(writer: &Writer<'_>, paragraph: &mut Paragraph, agreement: &A
         }
     }
 }
-
-/// Whether an agreement was in force on the date, in a word.
-#[must_use]
-pub fn force(agreement: &Agreement, as_of: AsOf) -> &'static str {
-    if agreement.never_in_force {
-        return "never in force";
-    }
-    let Some((first, _)) = as_of.days() else {
-        return if agreement.ended.is_some() {
-            "ended"
-        } else {
-            ""
-        };
-    };
-    if agreement.ended.is_some_and(|d| d.last() <= first) {
-        return "ended";
-    }
-    if agreement.binding == crate::model::Binding::Political || agreement.is_in_force(as_of) {
-        return "";
-    }
-    match agreement.in_force {
-        Some(date) if date.first() > first => "not in force",
-        Some(_) => "~unclear",
-        // Ratifications without an entry into force wait for it; without either, nothing is known.
-        None if agreement.parties.iter().any(|p| p.in_force.is_some()) => "",
-        None if agreement.parties.iter().any(|p| p.consent.is_some()) => "not in force",
-        None => "",
-    }
-}

@@ -12,7 +12,7 @@ use crate::{
         order::since,
         record::{
             name,
-            phrases::{force, membership_mark, standing_mark},
+            phrases::{membership_mark, standing_mark},
         },
     },
     model::{AsOf, Certainty, Entity},
@@ -160,8 +160,8 @@ fn agreement(
     let Entity::Agreement(ix) = row.entity else {
         return;
     };
-    let record = atlas.agreement(ix);
-    let own = force(record, as_of);
+    let title = atlas.title(ix);
+    let own = title.force.words(as_of);
     let mut linked = rows
         .iter()
         .filter_map(|other| link(atlas, row.role, row.entity, *other, as_of));
@@ -176,7 +176,7 @@ fn agreement(
     } else {
         put_right(buffer, area, area.y, 14, mark, theme.warning) + 1
     };
-    let date = record.date().map_or(String::new(), |d| d.to_string());
+    let date = title.force.date().map_or(String::new(), |d| d.to_string());
     let mut x = area.x;
     let mut room = usize::from(area.width.saturating_sub(taken));
     if area.width >= 24 {
@@ -184,7 +184,7 @@ fn agreement(
         x += u16::try_from(DATE + 1).unwrap_or(0);
         room = room.saturating_sub(DATE + 1);
     }
-    put(buffer, x, area.y, room, record.label(), theme.plain);
+    put(buffer, x, area.y, room, &title.label, theme.plain);
 }
 
 /// At the right: since when, and what is not plain about it. Returns the columns taken.
