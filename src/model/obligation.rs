@@ -93,3 +93,41 @@ pub struct SuspendedLeg {
     /// Why.
     pub note: Option<Box<str>>,
 }
+
+/// An article as a reader is told it: `Article 5`, `Articles 14-16`.
+#[must_use]
+pub fn article(article: &str) -> String {
+    let plain = article.starts_with(|c: char| c.is_ascii_digit())
+        || article
+            .split(['(', ' ', '.', ',', '-', '–'])
+            .next()
+            .is_some_and(|w| !w.is_empty() && w.chars().all(|c| "IVXLC".contains(c)));
+    let outside = article.split('(').next().unwrap_or_default();
+    let several = outside.contains(['-', '–', ',']) || outside.contains(" and ");
+    if plain && several {
+        format!("Articles {article}")
+    } else if plain {
+        format!("Article {article}")
+    } else {
+        article.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_told_as_one_or_several() {
+        for (text, told) in [
+            ("5", "Article 5"),
+            ("2(4)", "Article 2(4)"),
+            ("IX (a, b)", "Article IX (a, b)"),
+            ("14-16", "Articles 14-16"),
+            ("I, III", "Articles I, III"),
+            ("risk reduction", "risk reduction"),
+        ] {
+            assert_eq!(article(text), told);
+        }
+    }
+}

@@ -95,6 +95,17 @@ fn announce_again() -> io::Result<()> {
     Ok(tcsetattr(&input, OptionalActions::Now, &modes)?)
 }
 
+/// What a wait ended with.
+#[derive(Clone, Copy, Default, Debug)]
+struct Woken {
+    /// The terminal went away.
+    hung_up: bool,
+    /// Keys lie there to be read.
+    typed: bool,
+    /// A signal came, perhaps that of a resize.
+    signalled: bool,
+}
+
 struct Explorer<'a> {
     atlas: &'a Atlas,
     app: App,
@@ -117,14 +128,13 @@ impl Explorer<'_> {
             }
             #[cfg(debug_assertions)]
             panic_if_asked();
-            let (hung_up, typed) = self.wait()?;
+            let woken = self.wait()?;
             // A signal may be a resize; of what was typed, only what means something changes us.
-            stale = !typed;
-            stale |= self.tick();
+            stale = woken.signalled | self.tick();
             if let Some(signal) = self.signals.ended_by() {
                 return Ok(Ended::Signal(signal));
             }
-            if hung_up {
+            if woken.hung_up {
                 return Ok(Ended::Hangup);
             }
             if self.signals.stop_asked() {
@@ -153,16 +163,16 @@ impl Explorer<'_> {
                     Effect::Picture(name) => self.save(&name),
                 }
             }
-            if typed && !read {
+            if woken.typed && !read {
                 announce_again()?;
             }
         }
     }
 
-    /// Waits for a key or a signal: whether the terminal went away, and whether keys lie there.
+    /// Waits for a key or a signal.
     ///
     /// crossterm would spin on a terminal that is gone (its issue 793), so the wait is ours.
-    fn wait(&self) -> io::Result<(bool, bool)> {
+    fn wait(&self) -> io::Result<Woken> {
         let input = stdin();
         let mut waited = [
             PollFd::new(&input, PollFlags::IN),
@@ -177,15 +187,22 @@ impl Explorer<'_> {
         let timeout = (self.app.clock == Clock::Running).then_some(&rest);
         match poll(&mut waited, timeout) {
             Ok(_) => {}
-            Err(rustix::io::Errno::INTR) => return Ok((false, false)),
+            Err(rustix::io::Errno::INTR) => {
+                return Ok(Woken {
+                    signalled: true,
+                    ..Woken::default()
+                });
+            }
             Err(error) => return Err(error.into()),
         }
-        let hung_up = waited[0]
-            .revents()
-            .intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
-        let typed = waited[0].revents().contains(PollFlags::IN);
+        let terminal = waited[0].revents();
+        let woken = Woken {
+            hung_up: terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL),
+            typed: terminal.contains(PollFlags::IN),
+            signalled: waited[1].revents().contains(PollFlags::IN),
+        };
         self.signals.drain();
-        Ok((hung_up, typed))
+        Ok(woken)
     }
 
     /// Lets time go on by a step, if it runs and the step is due; says whether it did.

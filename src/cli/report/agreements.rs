@@ -92,15 +92,7 @@ pub(in crate::cli) fn report(
         group(atlas, Role::Agreement, entity, &rows, date.as_of)
     };
     found.sort_by_key(|ix| (heading(*ix), *ix));
-    let of: Vec<&str> = named
-        .iter()
-        .map(|e| shape::short_name(atlas, *e, date.as_of))
-        .collect();
-    let of = if of.is_empty() {
-        String::new()
-    } else {
-        format!(" of {}", of.join(" and "))
-    };
+    let of = shape::of(atlas, named, date.as_of);
     let title = format!("Agreements{of} {}: {}", date.phrase(), found.len());
     let columns = [
         "*id",

@@ -5,11 +5,8 @@ use serde::Serialize;
 use super::{Report, shape};
 use crate::{
     cli::ask::{Asked, Date},
-    model::{Entity, ObligationKind, Strength},
-    query::{
-        changes::article,
-        ties::{Duty, Helper, Weight, defenders, defends},
-    },
+    model::{Entity, ObligationKind, Strength, obligation::article},
+    query::ties::{Duty, Helper, Weight, defenders, defends},
     store::Atlas,
 };
 

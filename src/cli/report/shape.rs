@@ -56,6 +56,15 @@ pub(crate) fn full_name(atlas: &Atlas, entity: Entity, as_of: AsOf) -> &str {
 /// A record's name as a sentence uses it: abbreviations for organisations, short titles.
 pub(crate) use crate::app::record::name as short_name;
 
+/// ` of NATO and EU` in a title; nothing if nothing is named.
+pub(crate) fn of(atlas: &Atlas, named: &[Entity], as_of: AsOf) -> String {
+    if named.is_empty() {
+        return String::new();
+    }
+    let names: Vec<&str> = named.iter().map(|e| short_name(atlas, *e, as_of)).collect();
+    format!(" of {}", names.join(" and "))
+}
+
 /// The alpha-2 and alpha-3 codes of a country; empty for others.
 pub(crate) fn codes(atlas: &Atlas, entity: Entity) -> [String; 2] {
     match entity {

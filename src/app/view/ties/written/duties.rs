@@ -3,11 +3,8 @@
 use super::{Writer, scale};
 use crate::{
     app::document::{Paragraph, Tone},
-    model::{Certainty, Entity, ObligationKind},
-    query::{
-        changes::article,
-        ties::{Between, Duty},
-    },
+    model::{Certainty, Entity, ObligationKind, obligation::article},
+    query::ties::{Between, Duty},
 };
 
 const FROZEN: &str = " · participation suspended or frozen";
