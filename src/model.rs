@@ -4,6 +4,7 @@
 //! (reverse links, posting lists) lives in `store::atlas`, not here.
 
 pub mod agreement;
+pub mod cell;
 pub mod country;
 pub mod date;
 pub mod fold;

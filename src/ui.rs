@@ -12,6 +12,7 @@ mod panes;
 pub mod picture;
 mod prompt;
 mod search;
+pub mod sheet;
 pub mod text;
 pub mod theme;
 pub mod tints;

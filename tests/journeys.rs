@@ -234,3 +234,40 @@ fn a_past_date_orders_members_by_the_names_of_the_day() {
     sorted.sort_unstable();
     assert_eq!(shown, sorted);
 }
+
+#[test]
+fn a_list_is_exported_as_it_is_seen() {
+    let mut app = explorer("2025-06-01", WIDE);
+    press(&mut app, "/csto<Enter><Tab>");
+    assert_eq!(
+        press(&mut app, "e"),
+        Effect::Sheet("blocs-members-csto-2025-06-01.csv".to_owned())
+    );
+    let text = blocs::ui::sheet::csv(&app, shipped());
+    let mut rows = csv::Reader::from_reader(text.as_bytes());
+    let rows: Vec<csv::StringRecord> = rows.records().map(|r| r.expect("a row")).collect();
+    assert_eq!(rows.len(), app.lists.pane(Role::Member).entities.len());
+    let armenia: Vec<&str> = rows[0].iter().collect();
+    assert_eq!(
+        armenia,
+        [
+            "country/ARM",
+            "Armenia",
+            "Armenia",
+            "members",
+            "2002-10-07",
+            "frozen"
+        ]
+    );
+    press(&mut app, "<Tab>");
+    let text = blocs::ui::sheet::csv(&app, shipped());
+    assert!(text.contains("agreement/un-csto-2010,"), "{text}");
+}
+
+#[test]
+fn an_empty_list_is_not_exported() {
+    let mut app = explorer("2025-06-01", WIDE);
+    press(&mut app, "/csto<Enter><Tab>fnowhere<Enter>");
+    assert_eq!(press(&mut app, "e"), Effect::None);
+    assert!(screen(&app).contains("nothing in the list to export"));
+}

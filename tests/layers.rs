@@ -18,7 +18,10 @@ const ROOMS: [(&str, &[&str]); 9] = [
     ("exchange", &["model", "store", "embedded", "query"]),
     ("app", &["model", "store", "embedded", "query"]),
     ("ui", &["model", "store", "embedded", "query", "app"]),
-    ("terminal", &["model", "store", "query", "app", "ui"]),
+    (
+        "terminal",
+        &["model", "store", "query", "exchange", "app", "ui"],
+    ),
     (
         "cli",
         &[

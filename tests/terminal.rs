@@ -366,3 +366,30 @@ fn a_bad_dataset_is_reported_before_the_terminal_is_touched() {
         "the alternate screen was entered"
     );
 }
+
+/// `e` writes what the focused pane lists, and never over what is there.
+#[test]
+fn a_list_is_saved_beside_what_is_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let name = "blocs-members-csto-2010-03-18.csv";
+    std::fs::write(folder.path().join(name), "mine").expect("written");
+    let mut session = Session::start_with(&["csto", "--on", "2010-03-18"], (80, 24), |command| {
+        command.cwd(folder.path());
+    });
+    session.wait_for_text("Organisations");
+    session.type_keys("\te");
+    session.wait_for_text("Saved blocs-members-csto-2010-03-18-2.csv");
+    session.type_keys("q");
+    assert_eq!(session.exit(), 0);
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).expect("a file");
+    assert_eq!(read(name), "mine");
+    let list = read("blocs-members-csto-2010-03-18-2.csv");
+    assert!(
+        list.contains("country/UZB,Uzbekistan,Uzbekistan,"),
+        "{list}"
+    );
+    assert_eq!(
+        std::fs::read_dir(folder.path()).expect("a folder").count(),
+        2
+    );
+}

@@ -141,6 +141,7 @@ commands! {
     Filter "filter" Panes [Char('f')] "filter" "Filter this pane by name";
     Sort "sort" Panes [Char('s')] "" "Sort this pane by the next column";
     Reverse "reverse" Panes [Char('S')] "" "Reverse this pane's order";
+    Export "export list" Panes [Char('e')] "" "Write this pane's list as a CSV table into this folder";
     DetailDown "detail down" Panes [Char('J')] "" "Scroll the detail pane down";
     DetailUp "detail up" Panes [Char('K')] "" "Scroll the detail pane up";
     Search "search" Explorer [Char('/')] "search" "Find a country, organisation, agreement or signatory by any name";

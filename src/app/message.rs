@@ -44,4 +44,6 @@ pub enum Effect {
     Copy(String),
     /// Write the view as a picture, under a name like this.
     Picture(String),
+    /// Write the focused pane's list as a table, under a name like this.
+    Sheet(String),
 }

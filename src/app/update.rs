@@ -99,6 +99,7 @@ fn obey(app: &mut App, atlas: &Atlas, command: Command) -> Effect {
         Command::Filter => boxes::open_filter(app),
         Command::Sort => moving::sort(app),
         Command::Reverse => moving::reverse(app),
+        Command::Export => return views::sheet(app, atlas),
         Command::DetailDown => app.history.here_mut().detail_offset += 1,
         Command::DetailUp => {
             let offset = &mut app.history.here_mut().detail_offset;

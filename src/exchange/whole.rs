@@ -108,7 +108,8 @@ fn named(path: &Path) -> impl Fn(io::Error) -> io::Error + '_ {
 }
 
 fn taken(target: &Path) -> io::Error {
-    failure(target, "exists; --force replaces it")
+    let why = format!("{} exists; --force replaces it", target.display());
+    io::Error::new(io::ErrorKind::AlreadyExists, why)
 }
 
 /// Writes a file.
@@ -147,6 +148,34 @@ pub fn file(
             Err(_) => fs::rename(&draft.path, target).map_err(named(target)),
         },
     }
+}
+
+/// The most files of one name that are numbered.
+const MOST_NUMBERED: u16 = 999;
+
+/// Writes a text to a file that is not there yet; says under which name.
+///
+/// Should the name be taken, a number is added to it: nothing is overwritten.
+///
+/// # Errors
+/// When it cannot be written, or every number is taken.
+pub fn numbered(target: &Path, text: &str) -> io::Result<PathBuf> {
+    let stem = target.file_stem().unwrap_or_default().to_string_lossy();
+    let end = target.extension().unwrap_or_default().to_string_lossy();
+    for n in 1..=MOST_NUMBERED {
+        let path = match n {
+            1 => target.to_owned(),
+            n => target.with_file_name(format!("{stem}-{n}.{end}")),
+        };
+        let written = file(&path, Replace::Never, &|| false, |out| {
+            out.write_all(text.as_bytes())
+        });
+        match written {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            written => return written.map(|()| path),
+        }
+    }
+    Err(taken(target))
 }
 
 /// Writes a folder of files.
@@ -239,6 +268,17 @@ mod tests {
         put("two", Replace::Yes).expect("replaced");
         assert_eq!(fs::read(&target).expect("read"), b"two");
         assert_eq!(fs::read_dir(dir.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn a_taken_name_gets_a_number() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let target = dir.path().join("list.csv");
+        let put = |text| numbered(&target, text).expect("written");
+        assert_eq!(put("one"), target);
+        assert_eq!(put("two"), dir.path().join("list-2.csv"));
+        assert_eq!(fs::read(&target).expect("read"), b"one");
+        assert_eq!(fs::read_dir(dir.path()).expect("a folder").count(), 2);
     }
 
     #[test]

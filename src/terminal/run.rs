@@ -2,6 +2,7 @@
 
 use std::{
     io::{self, BufWriter, Stdout, stdin, stdout},
+    path::Path,
     time::{Duration, Instant},
 };
 
@@ -23,8 +24,9 @@ use super::{
 };
 use crate::{
     app::{App, Clock, Effect, Message, update::update, view::View},
+    exchange::whole::numbered,
     store::Atlas,
-    ui::{Theme, picture::svg, picture::write_new, render},
+    ui::{Theme, picture::svg, render, sheet},
 };
 
 /// Why the explorer ended.
@@ -160,7 +162,10 @@ impl Explorer<'_> {
                     Effect::Copy(text) => {
                         execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?;
                     }
-                    Effect::Picture(name) => self.save(&name),
+                    Effect::Picture(name) => self.save(&name, svg(&self.app, self.atlas)),
+                    Effect::Sheet(name) => {
+                        self.save(&name, Some(sheet::csv(&self.app, self.atlas)))
+                    }
                 }
             }
             if woken.typed && !read {
@@ -215,14 +220,13 @@ impl Explorer<'_> {
         due
     }
 
-    /// Writes the view as a picture, and says where.
-    fn save(&mut self, name: &str) {
-        let said = match svg(&self.app, self.atlas) {
+    /// Writes what is on the screen into a file of this folder, and says where.
+    fn save(&mut self, name: &str, text: Option<String>) {
+        let said = match text.map(|text| numbered(Path::new(name), &text)) {
             None => "There is nothing to draw".to_owned(),
-            Some(text) => match write_new(name, &text) {
-                Ok(path) => format!("Saved {path}"),
-                Err(error) => format!("{name} cannot be written: {error}"),
-            },
+            Some(Ok(path)) => format!("Saved {}", path.display()),
+            // It names the file.
+            Some(Err(error)) => error.to_string(),
         };
         update(&mut self.app, self.atlas, Message::Notice(said));
     }

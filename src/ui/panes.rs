@@ -1,6 +1,6 @@
 //! The three panes: title, rows, marks.
 
-mod row;
+pub(super) mod row;
 mod title;
 
 use ratatui::{

@@ -7,6 +7,7 @@ use crate::{
     app::{
         App, Effect,
         command::Scope,
+        overlay::pane_word,
         view::{
             self, Scene, View,
             map::Region,
@@ -230,13 +231,36 @@ pub(super) fn picture(app: &mut App, atlas: &Atlas) -> Effect {
         app.notice = Some("The panes are no picture; 2 to 5 show one".to_owned());
         return Effect::None;
     }
-    let mut name = format!("blocs-{}", view.word());
+    Effect::Picture(format!("{}.svg", file_name(app, atlas, view.word())))
+}
+
+/// Asks for the focused pane's list as a table, named after what it lists.
+pub(super) fn sheet(app: &mut App, atlas: &Atlas) -> Effect {
+    let focus = app.place().selection.focus();
+    if app.lists.pane(focus).entities.is_empty() {
+        app.notice = Some("There is nothing in the list to export".to_owned());
+        return Effect::None;
+    }
+    Effect::Sheet(format!("{}.csv", file_name(app, atlas, pane_word(focus))))
+}
+
+/// A name for a file with what is on the screen: `blocs-members-csto-2010-03-18`, without its end.
+fn file_name(app: &App, atlas: &Atlas, what: &str) -> String {
     let selection = &app.place().selection;
-    let current = app.lists.pane(selection.focus()).current();
-    let pins = selection.pins().iter().map(|row| row.entity);
-    let path = selection.path().iter().map(|row| row.entity);
+    let list = app.lists.pane(selection.focus());
+    let chosen: Vec<Row> = if app.view() == View::Panes {
+        list.constraints.clone()
+    } else {
+        let cursor = list.current().map(|entity| Row {
+            role: selection.focus(),
+            entity,
+        });
+        let rows = selection.pins().iter().chain(selection.path()).copied();
+        rows.chain(cursor).collect()
+    };
+    let mut name = format!("blocs-{what}");
     let mut named: Vec<Entity> = Vec::new();
-    for entity in pins.chain(path).chain(current).take(3) {
+    for entity in chosen.iter().map(|row| row.entity).take(3) {
         if !named.contains(&entity) {
             named.push(entity);
             name.push('-');
@@ -244,7 +268,7 @@ pub(super) fn picture(app: &mut App, atlas: &Atlas) -> Effect {
         }
     }
     let on = app.place().as_of.to_string().replace(['~', '?'], "");
-    Effect::Picture(format!("{name}-{on}.svg"))
+    format!("{name}-{on}")
 }
 
 /// A click: selects the country on the map, the lane, the combination, or the link.

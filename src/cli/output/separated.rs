@@ -3,7 +3,10 @@
 use std::io::{self, Write};
 
 use super::clean;
-use crate::cli::report::{For, Report};
+use crate::{
+    cli::report::{For, Report},
+    model::cell::defused,
+};
 
 /// CSV as RFC 4180 has it: CRLF, quotes doubled.
 pub(super) fn csv(report: &Report, out: &mut impl Write) -> io::Result<()> {
@@ -48,27 +51,9 @@ fn rows(report: &Report) -> impl Iterator<Item = Vec<String>> {
     std::iter::once(heading).chain(rows)
 }
 
-/// A cell no spreadsheet takes for a formula.
-#[must_use]
-pub(crate) fn defused(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn formulas_are_defused() {
-        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"] {
-            assert_eq!(defused(cell), format!("'{cell}"));
-        }
-        assert_eq!(defused("Côte d’Ivoire"), "Côte d’Ivoire");
-    }
 
     #[test]
     fn commas_and_quotes_are_quoted_and_tabs_become_blanks() {

@@ -12,7 +12,7 @@ pub use columns::COLUMNS;
 
 use crate::{
     exchange::whole::Folder,
-    model::{Key, PartialDate, Spell},
+    model::{Key, PartialDate, Spell, cell::defused},
     store::Atlas,
 };
 
@@ -75,15 +75,6 @@ fn resource(table: &Table) -> Value {
         "encoding": "utf-8",
         "schema": schema,
     })
-}
-
-/// A cell no spreadsheet takes for a formula; `import csv` takes the mark away again.
-fn defused(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
 }
 
 fn tables(atlas: &Atlas) -> Vec<Table> {

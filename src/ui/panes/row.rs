@@ -15,7 +15,7 @@ use crate::{
             phrases::{membership_mark, standing_mark},
         },
     },
-    model::{AsOf, Certainty, Entity},
+    model::{AgreementIx, AsOf, Certainty, Entity},
     query::{
         Role, Row,
         linked::{Link, link},
@@ -161,16 +161,7 @@ fn agreement(
         return;
     };
     let title = atlas.title(ix);
-    let own = title.force.words(as_of);
-    let mut linked = rows
-        .iter()
-        .filter_map(|other| link(atlas, row.role, row.entity, *other, as_of));
-    let mark = linked
-        .find_map(|link| match link {
-            Link::Standing(standing) => standing_mark(&standing),
-            _ => None,
-        })
-        .unwrap_or(own);
+    let mark = mark(atlas, ix, row, rows, as_of);
     let taken = if mark.is_empty() || area.width < 28 {
         0
     } else {
@@ -185,6 +176,25 @@ fn agreement(
         room = room.saturating_sub(DATE + 1);
     }
     put(buffer, x, area.y, room, &title.label, theme.plain);
+}
+
+/// What is not plain about an agreement's row: the party's standing, else that of the agreement.
+pub(in crate::ui) fn mark(
+    atlas: &Atlas,
+    agreement: AgreementIx,
+    row: Row,
+    rows: &[Row],
+    as_of: AsOf,
+) -> &'static str {
+    let mut linked = rows
+        .iter()
+        .filter_map(|other| link(atlas, row.role, row.entity, *other, as_of));
+    linked
+        .find_map(|link| match link {
+            Link::Standing(standing) => standing_mark(&standing),
+            _ => None,
+        })
+        .unwrap_or_else(|| atlas.title(agreement).force.words(as_of))
 }
 
 /// At the right: since when, and what is not plain about it. Returns the columns taken.
@@ -230,7 +240,7 @@ fn right(
 }
 
 /// What is not plain about a row's links, in a word; with several rows, whose it is.
-fn beside(atlas: &Atlas, row: Row, rows: &[Row], as_of: AsOf) -> Option<String> {
+pub(in crate::ui) fn beside(atlas: &Atlas, row: Row, rows: &[Row], as_of: AsOf) -> Option<String> {
     rows.iter().find_map(|other| {
         let mark = match link(atlas, row.role, row.entity, *other, as_of)? {
             Link::Membership(membership) => membership_mark(atlas, &membership, as_of),
