@@ -11,6 +11,7 @@ pub mod event;
 pub mod history;
 pub mod interpret;
 pub mod key;
+pub mod keymap;
 pub mod layout;
 pub mod list;
 pub mod message;
@@ -31,6 +32,7 @@ pub use place::Place;
 
 use crate::{model::PartialDate, store::Atlas};
 use history::History;
+use keymap::Keymap;
 use list::Lists;
 
 /// Whether time runs by itself.
@@ -66,6 +68,8 @@ pub struct App {
     pub notice: Option<String>,
     /// The day's date, which `today` means.
     pub today: PartialDate,
+    /// Which keys ask for what.
+    pub keymap: Keymap,
 }
 
 impl App {
@@ -83,9 +87,22 @@ impl App {
             size,
             notice: None,
             today,
+            keymap: Keymap::default(),
         };
         settle::settle(&mut app, atlas);
         app
+    }
+
+    /// The same explorer with keys of the user's own.
+    #[must_use]
+    pub fn with_keymap(self, keymap: Keymap) -> Self {
+        Self { keymap, ..self }
+    }
+
+    /// The key to show for a command.
+    #[must_use]
+    pub fn key(&self, command: Command) -> String {
+        self.keymap.shown(command)
     }
 
     /// The view that is shown, if no record page lies over it.

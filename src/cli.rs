@@ -3,6 +3,7 @@
 mod args;
 mod ask;
 mod complete;
+mod config;
 mod dataset;
 mod documents;
 mod draw;
@@ -78,7 +79,7 @@ fn run(args: &Args) -> Result<ExitCode, Failure> {
         return explore::explore(args);
     };
     match command {
-        Command::Keys => documents::keys(),
+        Command::Keys => documents::keys(&config::settings(args)?.keymap),
         Command::Completions { shell } => documents::completions(*shell),
         Command::Man {
             output: Some(folder),

@@ -217,50 +217,15 @@ impl Command {
     }
 }
 
-/// The command a key asks for in a scope.
-#[must_use]
-pub fn bound(key: Key, scopes: &[Scope]) -> Option<Command> {
-    TABLE
-        .iter()
-        .find(|spec| scopes.contains(&spec.scope) && spec.keys.contains(&key))
-        .map(|spec| spec.command)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_key_means_two_things_in_one_place() {
-        for (n, a) in TABLE.iter().enumerate() {
-            for b in &TABLE[n + 1..] {
-                let shared: Vec<_> = a.keys.iter().filter(|key| b.keys.contains(key)).collect();
-                assert!(
-                    shared.is_empty() || !a.scope.overlaps(b.scope),
-                    "{} and {}: {shared:?}",
-                    a.name,
-                    b.name
-                );
-            }
-        }
-    }
 
     #[test]
     fn every_command_has_a_row_of_its_own_with_words() {
         for (n, spec) in TABLE.iter().enumerate() {
             assert_eq!(spec.command as usize, n);
             assert!(!spec.name.is_empty() && !spec.text.ends_with('.') && !spec.keys.is_empty());
-        }
-    }
-
-    #[test]
-    fn typing_never_loses_a_letter_to_a_command() {
-        for spec in TABLE.iter().filter(|s| s.scope.overlaps(Scope::Typing)) {
-            assert!(
-                !spec.keys.iter().any(|key| matches!(key, Key::Char(_))),
-                "{}",
-                spec.name
-            );
         }
     }
 }

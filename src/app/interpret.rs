@@ -4,7 +4,7 @@ use tui_input::InputRequest;
 
 use super::{
     App, Message, Overlay,
-    command::{Scope, bound},
+    command::Scope,
     event::{Event, Mouse},
     key::Key,
     view::map,
@@ -29,7 +29,8 @@ impl App {
     }
 
     fn interpret_key(&self, key: Key) -> Option<Message> {
-        bound(key, self.scopes()).map(Message::Command).or_else(|| {
+        let command = self.keymap.bound(key, self.scopes());
+        command.map(Message::Command).or_else(|| {
             self.overlay
                 .input()
                 .and_then(|_| edit(key))

@@ -2,7 +2,10 @@
 
 use tui_input::Input;
 
-use super::command::{Command, Spec, TABLE};
+use super::{
+    command::{Command, Spec, TABLE},
+    keymap::Keymap,
+};
 use crate::{
     model::{Entity, Kind, fold::fold},
     query::{
@@ -102,7 +105,7 @@ pub struct ChoiceBox {
 impl ChoiceBox {
     /// The rows of the command table that match what is typed: a word of name, text or key.
     #[must_use]
-    pub fn specs(&self) -> Vec<&'static Spec> {
+    pub fn specs(&self, keymap: &Keymap) -> Vec<&'static Spec> {
         let wanted = fold(self.input.value());
         let typed = self.input.value().trim();
         let matches = |spec: &&Spec| {
@@ -110,8 +113,8 @@ impl ChoiceBox {
             wanted.split(' ').all(|word| words.contains(word))
                 && (!wanted.is_empty() || typed.is_empty())
                 || (!typed.is_empty()
-                    && spec
-                        .keys
+                    && keymap
+                        .keys(spec.command)
                         .iter()
                         .any(|key| key.to_string().eq_ignore_ascii_case(typed)))
         };
@@ -120,7 +123,7 @@ impl ChoiceBox {
 
     /// The commands the palette offers: those that make sense without a list to choose from.
     #[must_use]
-    pub fn commands(&self) -> Vec<&'static Spec> {
+    pub fn commands(&self, keymap: &Keymap) -> Vec<&'static Spec> {
         use super::command::Scope;
         let offered = |spec: &&'static Spec| {
             !matches!(
@@ -128,7 +131,7 @@ impl ChoiceBox {
                 Scope::Page | Scope::Choosing | Scope::Search | Scope::Typing
             ) && spec.command != Command::Palette
         };
-        self.specs().into_iter().filter(offered).collect()
+        self.specs(keymap).into_iter().filter(offered).collect()
     }
 }
 

@@ -16,7 +16,7 @@ use super::complete;
 use crate::app::view::View;
 
 pub use asked::{Agreements, Drawn, Import};
-pub use words::{Colour, ExportFormat, Format, ImportFormat, KindWord, RankBy};
+pub use words::{Colour, ExportFormat, Format, ImportFormat, KindWord, RankBy, ThemeWord};
 
 /// The terminal explorer of the world's alliances: organisations, members and agreements, on any
 /// date, each fact with its source.
@@ -73,6 +73,14 @@ pub struct Args {
         global = true
     )]
     pub color: Colour,
+
+    /// The explorer's colours; the terminal's own sixteen, unless told
+    #[arg(long, value_enum, value_name = "THEME")]
+    pub theme: Option<ThemeWord>,
+
+    /// Settings other than those of ~/.config/blocs/config.toml
+    #[arg(long, value_name = "FILE.toml", env = "BLOCS_CONFIG", global = true, value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
 
     /// Without a terminal, the size of the screen that is printed
     #[arg(long, value_name = "COLSxROWS", default_value = "120x40", value_parser = size)]

@@ -9,10 +9,13 @@ use clap::CommandFactory;
 use clap_complete::aot::{PowerShell, generate};
 
 use super::{Args, Failure, complete};
-use crate::app::command::{Scope, TABLE};
+use crate::app::{
+    command::{Scope, TABLE},
+    keymap::Keymap,
+};
 
-/// Lists the keys of the explorer, scope by scope.
-pub(super) fn keys() -> Result<ExitCode, Failure> {
+/// Lists the keys of the explorer, scope by scope; those the user has chosen, too.
+pub(super) fn keys(keymap: &Keymap) -> Result<ExitCode, Failure> {
     let mut out = stdout().lock();
     for (n, scope) in Scope::ALL.into_iter().enumerate() {
         if n > 0 {
@@ -20,7 +23,11 @@ pub(super) fn keys() -> Result<ExitCode, Failure> {
         }
         writeln!(out, "{}", scope.heading())?;
         for spec in TABLE.iter().filter(|s| s.scope == scope) {
-            let keys: Vec<String> = spec.keys.iter().map(ToString::to_string).collect();
+            let keys: Vec<String> = keymap
+                .keys(spec.command)
+                .iter()
+                .map(ToString::to_string)
+                .collect();
             writeln!(out, "  {:<18} {}", keys.join(" "), spec.text)?;
         }
     }

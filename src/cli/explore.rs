@@ -8,7 +8,7 @@ use std::{
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Args, Failure, atlas, exchange::replace};
+use super::{Args, Failure, args::ThemeWord, atlas, config::settings, exchange::replace};
 use crate::{
     app::{App, Place, selection::Selection, view::map::Marker},
     model::{AsOf, Day, Entity, PartialDate, date::typed},
@@ -20,6 +20,7 @@ use crate::{
 
 /// Opens the explorer where there is a terminal, else prints its first screen.
 pub(super) fn explore(args: &Args) -> Result<ExitCode, Failure> {
+    let settings = settings(args)?;
     let atlas = atlas(args)?;
     let today = today();
     let place = start(&atlas, args, today)?;
@@ -27,16 +28,13 @@ pub(super) fn explore(args: &Args) -> Result<ExitCode, Failure> {
         return super::draw::draw(&atlas, place, today, (path, replace(args.force)));
     }
     if !(stdin().is_terminal() && stdout().is_terminal()) {
-        let app = App::new(&atlas, place, today, args.size);
+        let app = App::new(&atlas, place, today, args.size).with_keymap(settings.keymap);
         stdout().lock().write_all(screen(&app, &atlas).as_bytes())?;
         return Ok(ExitCode::SUCCESS);
     }
-    let theme = Theme::named(if no_colour() {
-        ThemeName::Plain
-    } else {
-        ThemeName::Terminal
-    });
-    let ended = run(&atlas, |size| App::new(&atlas, place, today, size), &theme)?;
+    let theme = Theme::named(theme(args.theme.or(settings.theme)));
+    let app = |size| App::new(&atlas, place, today, size).with_keymap(settings.keymap);
+    let ended = run(&atlas, app, &theme)?;
     // The process is about to end: taking the atlas apart string by string would only delay it.
     std::mem::forget(atlas);
     Ok(match ended {
@@ -44,6 +42,30 @@ pub(super) fn explore(args: &Args) -> Result<ExitCode, Failure> {
         Ended::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
         Ended::Hangup => ExitCode::from(129),
     })
+}
+
+/// The theme asked for; none of them has colours where there are to be none.
+fn theme(asked: Option<ThemeWord>) -> ThemeName {
+    match asked.unwrap_or(ThemeWord::Terminal) {
+        ThemeWord::Contrast => ThemeName::Contrast,
+        _ if no_colour() => ThemeName::Plain,
+        ThemeWord::Plain => ThemeName::Plain,
+        ThemeWord::Terminal => ThemeName::Terminal,
+        ThemeWord::Dark => ThemeName::Dark,
+        ThemeWord::Light => ThemeName::Light,
+        ThemeWord::Auto => background(std::env::var("COLORFGBG").ok().as_deref()),
+    }
+}
+
+/// What a terminal's `COLORFGBG` says of its background: `15;0` is white on black. Asking the
+/// terminal itself would have the first frame wait for an answer that may never come.
+fn background(colours: Option<&str>) -> ThemeName {
+    let background = colours.and_then(|text| text.rsplit(';').next()?.parse::<u8>().ok());
+    match background {
+        Some(0..=6 | 8) => ThemeName::Dark,
+        Some(7 | 9..=15) => ThemeName::Light,
+        _ => ThemeName::Terminal,
+    }
 }
 
 /// Whether the user asks for no colours (<https://no-color.org>).
@@ -124,4 +146,22 @@ pub fn screen(app: &App, atlas: &Atlas) -> String {
         text.push('\n');
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_background_is_read_from_what_terminals_set() {
+        for (colours, theme) in [
+            (Some("15;0"), ThemeName::Dark),
+            (Some("0;default;15"), ThemeName::Light),
+            (Some("12;8"), ThemeName::Dark),
+            (Some("default;default"), ThemeName::Terminal),
+            (None, ThemeName::Terminal),
+        ] {
+            assert_eq!(background(colours), theme, "{colours:?}");
+        }
+    }
 }

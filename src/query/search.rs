@@ -8,6 +8,8 @@
 
 mod typo;
 
+pub use typo::nearest;
+
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
 use crate::{

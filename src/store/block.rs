@@ -1,7 +1,7 @@
 //! Bytes in blocks, plain or compressed; a compressed one is opened when something in it is first
 //! read.
 //!
-//! Organisations and agreements repeat themselves (keys, sources, dates) and pack to a third; a block
+//! Organisations, agreements and sources repeat themselves (keys, dates, addresses) and pack to a third; a block
 //! is small, since the rows of a screen lie in as many blocks. What every screen reads many of stays
 //! plain. What the bytes mean is not known here.
 

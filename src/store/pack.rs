@@ -61,7 +61,7 @@ pub fn pack(atlas: &Atlas) -> Result<Bytes<Vec<u8>>, postcard::Error> {
     let links = &atlas.links;
     // In the order `unpack` takes them.
     let tables = [
-        plain(atlas.sources.iter())?,
+        packed(atlas.sources.iter())?,
         plain(atlas.countries.iter())?,
         packed(atlas.organisations.iter())?,
         packed(atlas.agreements.iter())?,

@@ -164,7 +164,7 @@ impl Explorer<'_> {
                     }
                     Effect::Picture(name) => self.save(&name, svg(&self.app, self.atlas)),
                     Effect::Sheet(name) => {
-                        self.save(&name, Some(sheet::csv(&self.app, self.atlas)))
+                        self.save(&name, Some(sheet::csv(&self.app, self.atlas)));
                     }
                 }
             }

@@ -12,7 +12,7 @@ use super::{
     text::{cut, frame, paint, put, width},
 };
 use crate::app::{
-    App,
+    App, Command,
     command::{Scope, Spec},
     layout::choice_box,
     overlay::ChoiceBox,
@@ -92,12 +92,17 @@ pub(super) fn help(choice: &ChoiceBox, app: &App, theme: &Theme, buffer: &mut Bu
     let (text, list) = open_box(
         app,
         "Keys",
-        "type to search · ↑ ↓ scroll · Esc closes",
+        &format!(
+            "type to search · {} {} scroll · {} closes",
+            app.key(Command::ChoiceUp),
+            app.key(Command::ChoiceDown),
+            app.key(Command::Cancel)
+        ),
         theme,
         buffer,
     );
     let cursor = typed(&choice.input, "?", theme, text, buffer);
-    let specs = choice.specs();
+    let specs = choice.specs(&app.keymap);
     let mut lines: Vec<(Option<&Spec>, &str)> = Vec::new();
     for scope in Scope::ALL {
         let own: Vec<&Spec> = specs.iter().copied().filter(|s| s.scope == scope).collect();
@@ -127,6 +132,7 @@ pub(super) fn help(choice: &ChoiceBox, app: &App, theme: &Theme, buffer: &mut Bu
     {
         match spec {
             Some(spec) => command(
+                app,
                 spec,
                 theme,
                 Rect {
@@ -158,9 +164,19 @@ pub(super) fn palette(
     theme: &Theme,
     buffer: &mut Buffer,
 ) -> Position {
-    let (text, list) = open_box(app, "Commands", "Enter does it · Esc closes", theme, buffer);
+    let (text, list) = open_box(
+        app,
+        "Commands",
+        &format!(
+            "{} does it · {} closes",
+            app.key(Command::Accept),
+            app.key(Command::Cancel)
+        ),
+        theme,
+        buffer,
+    );
     let cursor = typed(&choice.input, ":", theme, text, buffer);
-    let specs = choice.commands();
+    let specs = choice.commands(&app.keymap);
     if specs.is_empty() {
         put(
             buffer,
@@ -179,6 +195,7 @@ pub(super) fn palette(
         .zip(list.y..list.bottom())
     {
         command(
+            app,
             spec,
             theme,
             Rect {
@@ -198,8 +215,9 @@ pub(super) fn palette(
 /// Columns of the keys before a command's words.
 const KEYS: usize = 20;
 
-fn command(spec: &Spec, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let keys: Vec<String> = spec.keys.iter().map(ToString::to_string).collect();
+fn command(app: &App, spec: &Spec, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let keys = app.keymap.keys(spec.command);
+    let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
     put(buffer, area.x, area.y, KEYS, &keys.join(" "), theme.key);
     let x = area.x + u16::try_from(KEYS + 1).unwrap_or(0);
     put(

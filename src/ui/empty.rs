@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::{Theme, text::put};
 use crate::{
     app::{
-        App,
+        App, Command,
         document::{Document, Paragraph, Tone},
         overlay::pane_word,
         record::name,
@@ -51,7 +51,7 @@ fn reasons(app: &App, atlas: &Atlas, role: Role) -> Vec<String> {
         let filter = &place.pane(role).filter;
         return vec![
             format!("None of the {} {word} matches “{filter}”.", list.unfiltered),
-            "Esc clears the filter.".to_owned(),
+            format!("{} clears the filter.", app.key(Command::Widen)),
         ];
     }
     let gone = list
@@ -69,7 +69,11 @@ fn reasons(app: &App, atlas: &Atlas, role: Role) -> Vec<String> {
         let what = name(atlas, row.entity, on);
         return vec![
             format!("{what} did not exist on {on}{span}."),
-            "T shows ever; t sets another date.".to_owned(),
+            format!(
+                "{} shows ever; {} sets another date.",
+                app.key(Command::ToggleEver),
+                app.key(Command::SetDate)
+            ),
         ];
     }
     let names: Vec<&str> = list
@@ -103,14 +107,19 @@ fn reasons(app: &App, atlas: &Atlas, role: Role) -> Vec<String> {
             .first()
             .map_or(String::new(), |voice| format!(" ({})", voice.who));
         said.push(format!(
-            "{}{who}: v on either of them reads the record.",
-            stance.position
+            "{}{who}: {} on either of them reads the record.",
+            stance.position,
+            app.key(Command::Read)
         ));
     }
     said.push(if on == AsOf::Ever {
-        "Esc widens.".to_owned()
+        format!("{} widens.", app.key(Command::Widen))
     } else {
-        "T shows ever; Esc widens.".to_owned()
+        format!(
+            "{} shows ever; {} widens.",
+            app.key(Command::ToggleEver),
+            app.key(Command::Widen)
+        )
     });
     said
 }

@@ -33,16 +33,15 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     // What holds in this place alone comes first.
     offered.sort_by_key(|s| scopes.iter().position(|scope| *scope == s.scope));
     let mut x = area.x + 1;
-    for spec in fitting(&offered, usize::from(area.width.saturating_sub(1))) {
-        let Some(key) = spec.keys.first() else {
-            continue;
-        };
+    // What has no key cannot be hinted at.
+    offered.retain(|s| !app.keymap.keys(s.command).is_empty());
+    for spec in fitting(app, &offered, usize::from(area.width.saturating_sub(1))) {
         x += put(
             buffer,
             x,
             area.y,
             usize::from(area.right().saturating_sub(x)),
-            &key.to_string(),
+            &app.key(spec.command),
             theme.key,
         );
         x += put(
@@ -58,9 +57,8 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 }
 
 /// As many hints as there is room for, in their order; the one for help goes last of all.
-fn fitting<'a>(offered: &[&'a Spec], columns: usize) -> Vec<&'a Spec> {
-    let taken =
-        |spec: &Spec| spec.keys.first().map_or(0, |k| width(&k.to_string())) + width(spec.hint) + 3;
+fn fitting<'a>(app: &App, offered: &[&'a Spec], columns: usize) -> Vec<&'a Spec> {
+    let taken = |spec: &Spec| width(&app.key(spec.command)) + width(spec.hint) + 3;
     let help = offered.iter().find(|s| s.command == Command::Help);
     let mut left = columns.saturating_sub(help.map_or(0, |s| taken(s)));
     let mut shown = Vec::new();

@@ -12,7 +12,7 @@ use super::{
     choices::typed,
     text::{lines_above, put_right, width},
 };
-use crate::app::{App, overlay::pane_word};
+use crate::app::{App, Command, overlay::pane_word};
 
 /// Draws the prompt for the date; returns where the text cursor sits.
 pub(super) fn date(
@@ -36,7 +36,11 @@ pub(super) fn filter(input: &Input, app: &App, theme: &Theme, buffer: &mut Buffe
     line(
         input,
         &format!("filter {word}"),
-        "Enter keeps it · Esc takes it back",
+        &format!(
+            "{} keeps it · {} takes it back",
+            app.key(Command::Accept),
+            app.key(Command::Cancel)
+        ),
         theme.faint,
         theme,
         buffer,

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::{
-        App,
+        App, Command,
         overlay::{HitLine, SearchBox},
         record::name,
     },
@@ -35,8 +35,14 @@ pub(super) fn draw(
         Some(Kind::Organisation) => "Search organisations",
         Some(Kind::Agreement) => "Search agreements",
     };
-    let footer = "Enter opens · Tab changes the kind · Esc closes";
-    let (text, list) = open_box(app, title, footer, theme, buffer);
+    let key = |command| app.key(command);
+    let footer = format!(
+        "{} opens · {} changes the kind · {} closes",
+        key(Command::Accept),
+        key(Command::NextKind),
+        key(Command::Cancel)
+    );
+    let (text, list) = open_box(app, title, &footer, theme, buffer);
     let cursor = typed(&found.input, "/", theme, text, buffer);
     if found.input.value().trim().is_empty() {
         let examples = [
@@ -57,16 +63,19 @@ pub(super) fn draw(
     }
     if found.hits.is_empty() {
         let said = if found.kind.is_some() {
-            "Nothing of this kind by that name. Tab changes the kind."
+            format!(
+                "Nothing of this kind by that name. {} changes the kind.",
+                key(Command::NextKind)
+            )
         } else {
-            "Nothing in this dataset by that name. Try fewer letters."
+            "Nothing in this dataset by that name. Try fewer letters.".to_owned()
         };
         put(
             buffer,
             list.x,
             list.y,
             usize::from(list.width),
-            said,
+            &said,
             theme.faint,
         );
         return cursor;

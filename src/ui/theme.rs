@@ -54,6 +54,10 @@ pub enum ThemeName {
     Plain,
     /// Black and white with strong emphasis.
     Contrast,
+    /// Colours of the 256 for a dark background, whatever the terminal's own are.
+    Dark,
+    /// The same for a light background.
+    Light,
 }
 
 impl Theme {
@@ -61,7 +65,18 @@ impl Theme {
     #[must_use]
     pub fn named(name: ThemeName) -> Self {
         match name {
-            ThemeName::Terminal => Self::terminal(),
+            ThemeName::Terminal => {
+                let (accent, warning, matched) = (Color::Cyan, Color::Yellow, Color::Green);
+                Self::coloured(accent, warning, matched, Tints::TERMINAL)
+            }
+            ThemeName::Dark => {
+                let [accent, warning, matched] = [80, 221, 114].map(Color::Indexed);
+                Self::coloured(accent, warning, matched, Tints::DARK)
+            }
+            ThemeName::Light => {
+                let [accent, warning, matched] = [25, 130, 28].map(Color::Indexed);
+                Self::coloured(accent, warning, matched, Tints::LIGHT)
+            }
             ThemeName::Plain => Self::uncoloured(),
             ThemeName::Contrast => Self {
                 faint: Style::new(),
@@ -99,17 +114,17 @@ impl Theme {
         }
     }
 
-    fn terminal() -> Self {
+    fn coloured(accent: Color, warning: Color, matched: Color, tints: Tints) -> Self {
         let plain = Self::uncoloured();
         Self {
-            focus: Style::new().fg(Color::Cyan),
-            heading: plain.heading.fg(Color::Cyan),
-            warning: Style::new().fg(Color::Yellow),
-            mark: plain.mark.fg(Color::Cyan),
-            matched: plain.matched.fg(Color::Green),
-            key: plain.key.fg(Color::Cyan),
-            count: Style::new().fg(Color::Cyan),
-            tints: Some(Tints::TERMINAL),
+            focus: Style::new().fg(accent),
+            heading: plain.heading.fg(accent),
+            warning: Style::new().fg(warning),
+            mark: plain.mark.fg(accent),
+            matched: plain.matched.fg(matched),
+            key: plain.key.fg(accent),
+            count: Style::new().fg(accent),
+            tints: Some(tints),
             ..plain
         }
     }

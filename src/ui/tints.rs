@@ -44,6 +44,34 @@ impl Tints {
         land: Color::DarkGray,
     };
 
+    /// For a dark background, of the 256 colours.
+    pub const DARK: Self = Self {
+        full: Color::Indexed(71),
+        first: Color::Indexed(75),
+        second: Color::Indexed(221),
+        linked: Color::Indexed(80),
+        partner: Color::Indexed(111),
+        coming: Color::Indexed(176),
+        doubtful: Color::Indexed(229),
+        gone: Color::Indexed(133),
+        chosen: Color::Indexed(231),
+        land: Color::Indexed(240),
+    };
+
+    /// For a light background.
+    pub const LIGHT: Self = Self {
+        full: Color::Indexed(28),
+        first: Color::Indexed(26),
+        second: Color::Indexed(130),
+        linked: Color::Indexed(30),
+        partner: Color::Indexed(61),
+        coming: Color::Indexed(127),
+        doubtful: Color::Indexed(136),
+        gone: Color::Indexed(96),
+        chosen: Color::Indexed(16),
+        land: Color::Indexed(250),
+    };
+
     /// The colour of a class.
     #[must_use]
     pub fn of(&self, class: Class) -> Color {

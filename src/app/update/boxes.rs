@@ -82,9 +82,11 @@ pub(super) fn choose(app: &mut App, rows: isize) {
     match &mut app.overlay {
         Overlay::Search(search) => choose_hit(search, rows, usize::from(list.height)),
         Overlay::Palette(choice) => {
-            choice.chosen = moved(choice.chosen, rows, choice.commands().len());
+            choice.chosen = moved(choice.chosen, rows, choice.commands(&app.keymap).len());
         }
-        Overlay::Help(choice) => choice.chosen = moved(choice.chosen, rows, choice.specs().len()),
+        Overlay::Help(choice) => {
+            choice.chosen = moved(choice.chosen, rows, choice.specs(&app.keymap).len());
+        }
         Overlay::None | Overlay::Date(..) | Overlay::Filter(..) => {}
     }
 }
@@ -111,7 +113,7 @@ pub(super) fn accept(app: &mut App, atlas: &Atlas) -> Effect {
     match std::mem::replace(&mut app.overlay, Overlay::None) {
         Overlay::Search(search) => accept_hit(app, atlas, search),
         Overlay::Palette(choice) => {
-            if let Some(spec) = choice.commands().get(choice.chosen) {
+            if let Some(spec) = choice.commands(&app.keymap).get(choice.chosen) {
                 return super::obey(app, atlas, spec.command);
             }
         }

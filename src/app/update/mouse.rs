@@ -72,7 +72,7 @@ fn click_box(app: &mut App, column: u16, row: u16) {
             hits,
             ..
         }) if *offset + at < hits.len() => *chosen = Some(*offset + at),
-        Overlay::Palette(choice @ ChoiceBox { .. }) if at < choice.commands().len() => {
+        Overlay::Palette(choice @ ChoiceBox { .. }) if at < choice.commands(&app.keymap).len() => {
             choice.chosen = at;
         }
         _ => {}

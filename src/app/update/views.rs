@@ -328,7 +328,7 @@ fn choose(app: &mut App, entity: Entity) {
     };
     if !app.lists.pane(role).entities.contains(&entity) {
         app.notice =
-            Some("Not among what is selected on this date; Enter on it in / opens it".to_owned());
+            Some("Not among what is selected on this date; the search opens it".to_owned());
         return;
     }
     if focus != role {

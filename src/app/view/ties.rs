@@ -33,13 +33,8 @@ pub mod mark {
     pub const FOLDED: char = '▸';
 }
 
-/// What the lines say of keys, which a picture has not.
-pub const KEYS: [&str; 4] = [
-    "; u counts it",
-    "; u leaves it out",
-    " (x lists them)",
-    "Pin two countries (Space) to see what binds them.",
-];
+/// What to do for more, of which a picture says nothing.
+pub const ADVICE: &str = "Pin two countries to see what binds them.";
 
 /// How far down, and what is left out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -151,7 +146,7 @@ fn write(atlas: &Atlas, (those, as_of, chain, ended, _): &Asked) -> (String, Doc
         [] => {
             writer.line(
                 Tone::Faint,
-                "Choose a country (Tab to Members, or / to search); pin two (Space) to see what binds them.",
+                "Choose a country in the panes, or search for one; pin two to see what binds them.",
             );
             "Ties".to_owned()
         }

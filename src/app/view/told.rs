@@ -8,7 +8,7 @@ use super::{
     subject::{Subject, subject},
 };
 use crate::{
-    app::{App, record::name},
+    app::{App, Command, record::name},
     model::{AsOf, CountryIx, Entity},
     query::colouring::Class,
     store::Atlas,
@@ -179,14 +179,18 @@ pub fn outline(scene: &map::Scene, country: CountryIx) -> Option<&'static str> {
 
 /// What can be done next.
 #[must_use]
-pub fn hint(scene: &map::Scene) -> &'static str {
+pub fn hint(app: &App, scene: &map::Scene) -> String {
+    let key = |command| app.key(command);
+    let next = format!("{} {} next", key(Command::Down), key(Command::Up));
     match scene.subject {
-        Subject::Nothing => "/ finds one",
-        Subject::Organisations(_) => {
-            "j k next organisation · Tab its members · click a country · Space pins, to compare two"
-        }
-        Subject::Agreement(_) => "j k next agreement · click a country",
-        Subject::Country(_) => "j k next country",
+        Subject::Nothing => format!("{} finds one", key(Command::Search)),
+        Subject::Organisations(_) => format!(
+            "{next} organisation · {} its members · click a country · {} pins, to compare two",
+            key(Command::Narrow),
+            key(Command::Pin),
+        ),
+        Subject::Agreement(_) => format!("{next} agreement · click a country"),
+        Subject::Country(_) => format!("{next} country"),
     }
 }
 

@@ -6,6 +6,7 @@
 )]
 
 use clap::ValueEnum;
+use serde::Deserialize;
 
 use crate::model::Kind;
 
@@ -35,6 +36,24 @@ pub enum Colour {
     Always,
     /// Never
     Never,
+}
+
+/// The colours of the explorer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeWord {
+    /// Dark or light as the terminal says its background is (COLORFGBG), else its own colours
+    Auto,
+    /// The terminal's own sixteen colours
+    Terminal,
+    /// For a dark background
+    Dark,
+    /// For a light background
+    Light,
+    /// High contrast: black, white and emphasis
+    Contrast,
+    /// No colours
+    Plain,
 }
 
 /// A kind of record, as an argument.

@@ -73,3 +73,14 @@ fn prefix_distance(
         .filter(|(slips, _)| *slips <= allowed)
         .min()
 }
+
+/// The name fewest slips away from a word, if it is near: for "did you mean".
+#[must_use]
+pub fn nearest<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let allowed = 1 + word.chars().count() / 4;
+    names
+        .map(|name| (osa_distance(word, name), name))
+        .filter(|(slips, _)| *slips <= allowed)
+        .min()
+        .map(|(_, name)| name)
+}

@@ -4,7 +4,7 @@ use super::paper::{Anchor, MARGIN, Paper, ink};
 use crate::{
     app::{
         document::{Piece, Tone},
-        view::ties::{KEYS, Scene, mark},
+        view::ties::{ADVICE, Scene, mark},
     },
     ui::text::width,
 };
@@ -51,10 +51,7 @@ fn draw_piece(piece: &Piece, column: usize, y: f64, paper: &mut Paper) {
     let mut run = String::new();
     let mut from = column;
     let mut here = column;
-    let text = KEYS
-        .iter()
-        .fold(piece.text.clone(), |text, key| text.replace(key, ""));
-    for c in text.chars() {
+    for c in piece.text.replace(ADVICE, "").chars() {
         let drawn = match c {
             mark::FULL | mark::EMPTY => {
                 let fill = if c == mark::FULL {

@@ -206,7 +206,7 @@ fn legend_lines(
             here.push((format!(" ({note})"), theme.warning));
         }
     } else {
-        here.push((told::hint(scene).to_owned(), theme.faint));
+        here.push((told::hint(app, scene), theme.faint));
     }
     let notes = told::notes(atlas, scene, on);
     let notes = vec![(notes, theme.faint)];

@@ -11,7 +11,7 @@ use super::super::{
 };
 use crate::{
     app::{
-        App,
+        App, Command,
         record::name,
         view::overlap::{Scene, split},
     },
@@ -31,7 +31,11 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let Some(comparison) = &scene.comparison else {
         super::say(
-            "Pin two to eight organisations (Space on each in the panes, 1) to see their exact overlap; or open a country to compare its own.",
+            &format!(
+                "Pin two to eight organisations ({} on each in the panes, {}) to see their exact overlap; or open a country to compare its own.",
+                app.key(Command::Pin),
+                app.key(Command::ViewPanes),
+            ),
             theme,
             area,
             buffer,

@@ -18,8 +18,8 @@ impl Writer<'_> {
         };
         let steps = path(self.atlas, one, other, reach, self.as_of);
         let without = match chain {
-            Chain::Selective => "without what nearly all belong to; u counts it",
-            Chain::Universal => "with what nearly all belong to; u leaves it out",
+            Chain::Selective => "without what nearly all belong to",
+            Chain::Universal => "with what nearly all belong to",
         };
         self.document.gap();
         let mut paragraph = Paragraph::new(0, 2);

@@ -2,7 +2,10 @@
 
 use super::{Writer, scale};
 use crate::{
-    app::document::{Paragraph, Tone},
+    app::{
+        document::{Paragraph, Tone},
+        view::ties::ADVICE,
+    },
     model::{Entity, Strength},
     query::ties::{Duty, Helper, Weight, defenders, defends},
 };
@@ -25,10 +28,7 @@ impl Writer<'_> {
         );
         self.document.gap();
         self.scales();
-        self.line(
-            Tone::Faint,
-            "Pin two countries (Space) to see what binds them.",
-        );
+        self.line(Tone::Faint, ADVICE);
     }
 
     fn scales(&mut self) {

@@ -106,10 +106,7 @@ impl Writer<'_> {
                 let more = count - broad;
                 self.line(
                     Tone::Faint,
-                    format!(
-                        "{} and {more} with more than {BROAD} parties (x lists them)",
-                        mark::FOLDED
-                    ),
+                    format!("{} and {more} with more than {BROAD} parties", mark::FOLDED),
                 );
                 break;
             }
@@ -169,7 +166,7 @@ impl Writer<'_> {
                 self.document.gap();
                 self.line(
                     Tone::Faint,
-                    format!("{} Ended before: {count} (x lists them)", mark::FOLDED),
+                    format!("{} Ended before: {count}", mark::FOLDED),
                 );
             }
             Ended::Listed => {
