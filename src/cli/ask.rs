@@ -208,6 +208,7 @@ pub(super) fn wanted(text: Option<&str>) -> Result<Wanted, Failure> {
         "former" => Some(Wanted::Former),
         "party" => Some(Wanted::Party(PartyStatus::Party)),
         "consented" => Some(Wanted::Party(PartyStatus::Consented)),
+        "disputed" => Some(Wanted::Party(PartyStatus::Disputed)),
         "withdrew" => Some(Wanted::Withdrew),
         _ => MemberStatus::ALL
             .into_iter()
@@ -220,7 +221,7 @@ pub(super) fn wanted(text: Option<&str>) -> Result<Wanted, Failure> {
             .map(|s| s.word().replace(' ', "_"))
             .collect();
         Failure::Use(format!(
-            "'{text}' is no status; say any, {}, former, party, consented or withdrew",
+            "'{text}' is no status; say any, {}, former, party, consented, disputed or withdrew",
             words.join(", ")
         ))
     })

@@ -147,7 +147,14 @@ pub(super) fn changes() -> ArgValueCompleter {
 pub(super) fn statuses() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         let own = MemberStatus::ALL.iter().map(shape::word);
-        let more = ["any", "former", "party", "consented", "withdrew"];
+        let more = [
+            "any",
+            "former",
+            "party",
+            "consented",
+            "disputed",
+            "withdrew",
+        ];
         words(own.chain(more.map(str::to_owned)), typed)
     })
 }

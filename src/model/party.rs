@@ -23,6 +23,8 @@ pub struct Party {
     pub notice: Option<PartialDate>,
     /// First day it was no longer bound.
     pub withdrew: Option<PartialDate>,
+    /// Whether it is bound at all is contested, from a day on.
+    pub disputed: Option<PartyDispute>,
     /// Reservations and declarations worth knowing, one sentence each.
     #[serde(default)]
     pub reservations: Vec<Box<str>>,
@@ -31,6 +33,19 @@ pub struct Party {
     /// Ids of sources beyond the agreement's own.
     #[serde(default)]
     pub sources: Vec<Key>,
+}
+
+/// A party whose being bound is contested: listed apart from a day on, and never counted.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PartyDispute {
+    /// Since when; before, nobody contested it.
+    pub since: PartialDate,
+    /// Who disputes it.
+    pub by: Box<str>,
+    /// What they say.
+    pub view: Box<str>,
 }
 
 /// The act by which a party consented to be bound (UN Treaty Collection glossary).
@@ -87,6 +102,8 @@ pub enum PartyStatus {
     Withdrew,
     /// Was bound until the agreement, or the party itself, ended.
     Former,
+    /// Bound by its own account, which others contest.
+    Disputed,
 }
 
 impl PartyStatus {
@@ -99,6 +116,7 @@ impl PartyStatus {
             Self::Signatory => "signatory",
             Self::Withdrew => "withdrew",
             Self::Former => "former party",
+            Self::Disputed => "disputed",
         }
     }
 }
@@ -180,6 +198,7 @@ impl Party {
             consent: self.consent,
             signed: self.signed,
             withdrew: self.withdrew.is_some(),
+            disputed: self.disputed.as_ref().map(|dispute| dispute.since),
         }
     }
 }
@@ -199,6 +218,8 @@ pub struct PartyTimes {
     pub signed: Option<PartialDate>,
     /// Whether it withdrew, rather than the agreement or the party itself ending.
     pub withdrew: bool,
+    /// Since when its being bound is contested.
+    pub disputed: Option<PartialDate>,
 }
 
 impl PartyTimes {
@@ -212,6 +233,7 @@ impl PartyTimes {
             match as_of {
                 AsOf::Ever => {
                     return Some(match until {
+                        None if self.disputed.is_some() => (PartyStatus::Disputed, Certainty::Yes),
                         None => (PartyStatus::Party, Certainty::Yes),
                         Some(_) if self.withdrew => (PartyStatus::Withdrew, Certainty::Yes),
                         Some(_) => (PartyStatus::Former, Certainty::Yes),
@@ -219,7 +241,8 @@ impl PartyTimes {
                 }
                 AsOf::On(_) => match covers(since, until, as_of) {
                     Certainty::No => {}
-                    certainty => return Some((PartyStatus::Party, certainty)),
+                    Certainty::Unclear => return Some((PartyStatus::Party, Certainty::Unclear)),
+                    Certainty::Yes => return Some(self.bound_on(as_of)),
                 },
             }
         }
@@ -237,5 +260,17 @@ impl PartyTimes {
             return Some((PartyStatus::Consented, certainty));
         }
         after(self.signed).map(|certainty| (PartyStatus::Signatory, certainty))
+    }
+
+    /// What one that is bound on the date counts as.
+    fn bound_on(&self, as_of: AsOf) -> (PartyStatus, Certainty) {
+        let contested = self.disputed.map_or(Certainty::No, |since| {
+            covers((since.first(), since.last()), None, as_of)
+        });
+        match contested {
+            Certainty::No => (PartyStatus::Party, Certainty::Yes),
+            Certainty::Unclear => (PartyStatus::Party, Certainty::Unclear),
+            Certainty::Yes => (PartyStatus::Disputed, Certainty::Yes),
+        }
     }
 }

@@ -266,6 +266,7 @@ pub fn of_agreement(atlas: &Atlas, agreement: AgreementIx, as_of: AsOf) -> Class
             PartyStatus::Consented => Class::Consented,
             PartyStatus::Signatory => Class::Signatory,
             PartyStatus::Withdrew | PartyStatus::Former => Class::Former,
+            PartyStatus::Disputed => Class::Unclear,
         }),
     };
     (0..counted)

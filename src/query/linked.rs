@@ -108,11 +108,11 @@ impl Group {
             Self::Party(PartyStatus::Signatory) => "signatories",
             Self::Party(PartyStatus::Withdrew) => "withdrew",
             Self::Party(PartyStatus::Former) => "former parties",
+            Self::Party(PartyStatus::Disputed) | Self::Disputed => "disputed",
             Self::Plain => "",
             Self::Countries => "countries",
             Self::Organisations => "organisations",
             Self::Unclear => "unclear on this date",
-            Self::Disputed => "disputed",
             Self::Former => "former",
         }
     }
@@ -198,6 +198,7 @@ pub fn group_of(link: Link) -> Group {
         Link::Membership(m) if m.certainty == Certainty::Unclear => Group::Unclear,
         Link::Membership(m) => Group::Status(m.status),
         Link::Standing(s) if s.certainty == Certainty::Unclear => Group::Unclear,
+        Link::Standing(s) if s.status == PartyStatus::Disputed => Group::Disputed,
         Link::Standing(s) => Group::Party(s.status),
         Link::Founding => Group::Plain,
     }

@@ -163,7 +163,10 @@ pub fn belonging(
         Entity::Agreement(ix) => {
             let standing = standing(atlas, ix, actor, as_of)?;
             let fits = match wanted {
-                Wanted::Full => standing.status == PartyStatus::Party,
+                // One that is contested is told apart.
+                Wanted::Full => {
+                    matches!(standing.status, PartyStatus::Party | PartyStatus::Disputed)
+                }
                 Wanted::Any => true,
                 Wanted::Party(status) => standing.status == status,
                 Wanted::Signatory => standing.status == PartyStatus::Signatory,
@@ -215,6 +218,7 @@ fn former(atlas: &Atlas, to: Entity, actor: Entity, as_of: AsOf) -> Option<Belon
 fn sure(belonging: Belonging) -> Sureness {
     match belonging {
         Belonging::Membership(m) if m.disputed => Sureness::Disputed,
+        Belonging::Standing(s) if s.status == PartyStatus::Disputed => Sureness::Disputed,
         Belonging::Membership(Membership {
             certainty: Certainty::Yes,
             ..

@@ -161,3 +161,52 @@ fn through_membership(
         certainty: membership.certainty,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::query::{
+        Role, Row,
+        fixture::{on, the, treaty, world},
+        linked::{Group, group},
+        ties::defenders,
+    };
+
+    #[test]
+    fn a_party_is_one_until_it_is_contested_and_then_told_apart() {
+        let duties = json!([{"kind": "defense", "strength": "automatic_all_means"}]);
+        let mut pact = treaty("pact", "1950-01-01", &["AAA", "BBB"], duties);
+        pact["parties"][0]["disputed"] = json!({"since": "1971", "by": "them", "view": "no"});
+        let atlas = world(&["AAA", "BBB"], json!([]), json!([pact]));
+        let (Entity::Agreement(ix), one) = (the(&atlas, "pact"), the(&atlas, "AAA")) else {
+            panic!("no agreement");
+        };
+        let told = |date| {
+            let standing = standing(&atlas, ix, one, date).expect("a standing");
+            (standing.status, standing.certainty)
+        };
+        assert_eq!(told(on("1970-12-31")), (PartyStatus::Party, Certainty::Yes));
+        assert_eq!(
+            told(on("1971-06-30")),
+            (PartyStatus::Party, Certainty::Unclear)
+        );
+        assert_eq!(
+            told(on("1972-01-01")),
+            (PartyStatus::Disputed, Certainty::Yes)
+        );
+        assert_eq!(told(AsOf::Ever), (PartyStatus::Disputed, Certainty::Yes));
+        let pact = Row {
+            role: Role::Agreement,
+            entity: the(&atlas, "pact"),
+        };
+        let heading = group(&atlas, Role::Member, one, &[pact], on("1972-01-01"));
+        assert_eq!(heading, Group::Disputed);
+        assert_eq!(
+            defenders(&atlas, the(&atlas, "BBB"), on("1970-12-31")).len(),
+            1
+        );
+        assert!(defenders(&atlas, the(&atlas, "BBB"), on("1972-01-01")).is_empty());
+    }
+}

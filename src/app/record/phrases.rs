@@ -131,6 +131,7 @@ pub fn standing_mark(standing: &Standing) -> Option<&'static str> {
         (_, PartyStatus::Consented) => Some("not in force"),
         (_, PartyStatus::Withdrew) => Some("withdrew"),
         (_, PartyStatus::Former) => Some("ended"),
+        (_, PartyStatus::Disputed) => Some("disputed"),
     }
 }
 
@@ -169,10 +170,19 @@ pub fn party(
             ),
         );
     }
+    if let Some(dispute) = &party.disputed {
+        paragraph
+            .say(
+                Tone::Warning,
+                format!(" · disputed by {} since {}: ", dispute.by, dispute.since),
+            )
+            .say(Tone::Plain, &*dispute.view);
+    }
+    // These stand there already.
     if let Some(mark) = standing
         .as_ref()
         .and_then(standing_mark)
-        .filter(|m| *m != "withdrew")
+        .filter(|m| !matches!(*m, "withdrew" | "disputed"))
     {
         paragraph.dot().say(Tone::Warning, mark);
     }

@@ -251,6 +251,7 @@ fn parties(atlas: &Atlas) -> Vec<Vec<String>> {
         .iter()
         .flat_map(|a| a.parties.iter().map(|p| (&a.id, p)));
     let row = |(agreement, p): (&Key, &crate::model::Party)| {
+        let dispute = p.disputed.as_ref();
         vec![
             agreement.to_string(),
             p.party.to_string(),
@@ -260,6 +261,9 @@ fn parties(atlas: &Atlas) -> Vec<Vec<String>> {
             date(p.in_force),
             date(p.notice),
             date(p.withdrew),
+            date(dispute.map(|d| d.since)),
+            text(dispute.map(|d| &*d.by)),
+            text(dispute.map(|d| &*d.view)),
             text(p.note.as_deref()),
             list(&p.sources),
         ]

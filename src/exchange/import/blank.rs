@@ -43,6 +43,7 @@ pub(super) fn party(key: Key) -> Party {
         in_force: None,
         notice: None,
         withdrew: None,
+        disputed: None,
         reservations: Vec::new(),
         note: None,
         sources: Vec::new(),

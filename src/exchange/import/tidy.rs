@@ -76,6 +76,7 @@ pub(super) fn read(files: &[PathBuf], watch: &Watch<'_>) -> Result<Draft, String
     }
     for (mut row, at) in take("parties") {
         let text = owner(&mut row, "agreement", &texts);
+        dispute(&mut row);
         place::<Party>(row, at, text, &mut draft.summary, |n, party| {
             draft.agreements[n].parties.push(party);
         });
@@ -175,15 +176,24 @@ fn special(spell: &mut Map<String, Value>) {
         let one = serde_json::json!({"since": since, "until": until, "by": "organisation"});
         spell.insert("suspensions".to_owned(), Value::Array(vec![one]));
     }
-    let by = spell.shift_remove("disputed_by");
-    let view = spell.shift_remove("disputed_view");
-    if let Some(by) = by {
-        let view = view.unwrap_or_else(|| "".into());
-        spell.insert(
-            "disputed".to_owned(),
-            serde_json::json!({"by": by, "view": view}),
-        );
+    dispute(spell);
+}
+
+/// A dispute as the object the record has for it; of a party, with the day it began.
+fn dispute(row: &mut Map<String, Value>) {
+    let fields = ["since", "by", "view"].map(|field| {
+        let value = row.shift_remove(&format!("disputed_{field}"));
+        (field.to_owned(), value)
+    });
+    if fields[1].1.is_none() {
+        return;
     }
+    let mut told: Map<String, Value> = fields
+        .into_iter()
+        .filter_map(|(field, value)| Some((field, value?)))
+        .collect();
+    told.entry("view").or_insert_with(|| "".into());
+    row.insert("disputed".to_owned(), Value::Object(told));
 }
 
 fn places<T>(records: &[T], id: fn(&T) -> String) -> HashMap<String, usize> {

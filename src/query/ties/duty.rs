@@ -122,7 +122,8 @@ pub(super) fn duty(
     let bound = |s: Standing| match s.status {
         PartyStatus::Party => true,
         PartyStatus::Withdrew | PartyStatus::Former => as_of == AsOf::Ever,
-        PartyStatus::Consented | PartyStatus::Signatory => false,
+        // What is contested binds nobody to help.
+        PartyStatus::Consented | PartyStatus::Signatory | PartyStatus::Disputed => false,
     };
     let former = |s: Standing| s.status != PartyStatus::Party;
     if !bound(one) || !bound(other) || !together(atlas, agreement, by, toward, as_of) {
