@@ -393,3 +393,17 @@ fn a_list_is_saved_beside_what_is_there() {
         2
     );
 }
+
+/// A source's number is a hyperlink, one cell at a time, and the text shows no trace of it.
+#[test]
+fn numbers_of_sources_are_hyperlinks() {
+    let mut session = Session::start_with(&["nato"], (160, 45), |_| {});
+    session.wait_for_text("sources");
+    session.type_keys("q");
+    assert_eq!(session.exit(), 0);
+    let raw = String::from_utf8_lossy(&session.raw()).into_owned();
+    let (_, link) = raw.split_once("\x1b]8;id=").expect("a hyperlink");
+    let (address, shown) = link.split_once("\x1b\\").expect("its end");
+    assert!(address.contains(";http"), "{address}");
+    assert!(shown.starts_with("[\x1b]8;;\x1b\\"), "{shown:.20}");
+}

@@ -35,6 +35,8 @@ pub struct Span {
     pub tone: Tone,
     /// What it names, if it is a link.
     pub link: Option<Entity>,
+    /// The address on the web it stands for, if it stands for one.
+    pub url: Option<Box<str>>,
 }
 
 /// Paragraphs.
@@ -73,9 +75,25 @@ impl Paragraph {
             self.spans.push(Span {
                 text,
                 tone,
-                link: None,
+                ..Span::default()
             });
         }
+        self
+    }
+
+    /// Adds text that stands for an address on the web, if there is one.
+    pub fn stand_for(
+        &mut self,
+        url: Option<&str>,
+        tone: Tone,
+        text: impl Into<String>,
+    ) -> &mut Self {
+        self.spans.push(Span {
+            text: text.into(),
+            tone,
+            link: None,
+            url: url.map(Into::into),
+        });
         self
     }
 
@@ -85,6 +103,7 @@ impl Paragraph {
             text: text.into(),
             tone: Tone::Strong,
             link: Some(entity),
+            url: None,
         });
         self
     }
@@ -154,7 +173,7 @@ impl Document {
 }
 
 /// A piece of a line: text in a tone, perhaps part of a link.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Piece {
     /// The text.
     pub text: String,
@@ -162,6 +181,8 @@ pub struct Piece {
     pub tone: Tone,
     /// Which of the document's links it is part of.
     pub link: Option<usize>,
+    /// The address on the web it stands for.
+    pub url: Option<Box<str>>,
 }
 
 /// A document's lines in a width.
@@ -232,7 +253,7 @@ fn wrap_paragraph(paragraph: &Paragraph, columns: usize, long: LongWords, out: &
                     column = hang;
                 }
                 column += part.width();
-                add(&mut line, part, piece.tone, piece.link);
+                add(&mut line, part, &piece);
             }
         }
         begun = true;
@@ -258,6 +279,7 @@ fn words(paragraph: &Paragraph, first_link: usize) -> Vec<Vec<Piece>> {
                 text: text.to_owned(),
                 tone: span.tone,
                 link,
+                url: span.url.clone(),
             };
             match words.last_mut().filter(|_| open) {
                 Some(word) => word.push(piece),
@@ -293,18 +315,18 @@ fn blank(columns: usize) -> Vec<Piece> {
     }
     vec![Piece {
         text: " ".repeat(columns),
-        tone: Tone::Plain,
-        link: None,
+        ..Piece::default()
     }]
 }
 
-fn add(line: &mut Vec<Piece>, text: &str, tone: Tone, link: Option<usize>) {
-    match line.last_mut().filter(|p| p.tone == tone && p.link == link) {
+/// Adds a part of a piece to a line, to its last piece if that is alike.
+fn add(line: &mut Vec<Piece>, text: &str, of: &Piece) {
+    let alike = |p: &&mut Piece| p.tone == of.tone && p.link == of.link && p.url == of.url;
+    match line.last_mut().filter(alike) {
         Some(piece) => piece.text.push_str(text),
         None => line.push(Piece {
             text: text.to_owned(),
-            tone,
-            link,
+            ..of.clone()
         }),
     }
 }

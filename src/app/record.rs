@@ -139,11 +139,11 @@ impl<'a> Writer<'a> {
             let Some(source) = self.atlas.source(key) else {
                 continue;
             };
-            paragraph.say(
-                Tone::Faint,
-                format!("{}[{}] ", if n > 0 { "  " } else { "" }, n + 1),
-            );
-            paragraph.say(Tone::Plain, &*source.title);
+            paragraph
+                .say(Tone::Faint, if n > 0 { "  " } else { "" })
+                .stand_for(source.url.as_deref(), Tone::Faint, format!("[{}]", n + 1))
+                .say(Tone::Faint, " ")
+                .say(Tone::Plain, &*source.title);
         }
         if cited.len() > SHORT {
             paragraph.say(Tone::Faint, format!("  and {} more", cited.len() - SHORT));
@@ -176,8 +176,13 @@ pub fn labelled(label: &str) -> Paragraph {
 
 fn source_line(atlas: &Atlas, number: usize, key: &Key) -> Paragraph {
     let mut paragraph = Paragraph::new(0, 5);
-    paragraph.say(Tone::Faint, format!("{:<5}", format!("[{number}]")));
-    let Some(source) = atlas.source(key) else {
+    let source = atlas.source(key);
+    let (url, number) = (source.and_then(|s| s.url.as_deref()), format!("[{number}]"));
+    let blank = " ".repeat(5_usize.saturating_sub(number.len()));
+    paragraph
+        .stand_for(url, Tone::Faint, number)
+        .say(Tone::Faint, blank);
+    let Some(source) = source else {
         return paragraph;
     };
     paragraph.say(Tone::Plain, &*source.title);

@@ -32,7 +32,7 @@ pub(super) fn explore(args: &Args) -> Result<ExitCode, Failure> {
         stdout().lock().write_all(screen(&app, &atlas).as_bytes())?;
         return Ok(ExitCode::SUCCESS);
     }
-    let theme = Theme::named(theme(args.theme.or(settings.theme)));
+    let theme = Theme::named(theme(args.theme.or(settings.theme))).with_hyperlinks(!console());
     let app = |size| App::new(&atlas, place, today, size).with_keymap(settings.keymap);
     let ended = run(&atlas, app, &theme)?;
     // The process is about to end: taking the atlas apart string by string would only delay it.
@@ -74,6 +74,11 @@ pub(super) fn no_colour() -> bool {
         || std::env::var_os("TERM").is_some_and(|t| t == "dumb")
 }
 
+/// Whether the terminal is the Linux console.
+fn console() -> bool {
+    std::env::var_os("TERM").is_some_and(|t| t == "linux")
+}
+
 /// The day's date, in UTC.
 pub(super) fn today() -> PartialDate {
     let seconds = SystemTime::now()
@@ -99,8 +104,8 @@ fn start(atlas: &Atlas, args: &Args, today: PartialDate) -> Result<Place, Failur
         place.dated = AsOf::On(today);
     }
     place.views.shown = args.view;
-    if std::env::var_os("TERM").is_some_and(|t| t == "linux") {
-        // The console's fonts have no quadrants.
+    if console() {
+        // Its fonts have no quadrants.
         place.views.map.marker = Marker::Letters;
     }
     let Some(first) = entities.first().copied() else {

@@ -3,9 +3,13 @@
 //! Data is untrusted: control and bidirectional override characters end here at the latest.
 
 use crate::app::document::{Document, Paragraph, Tone};
-use std::borrow::Cow;
+use std::{borrow::Cow, num::NonZeroU16};
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{
+    buffer::{Buffer, CellDiffOption},
+    layout::Rect,
+    style::Style,
+};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -102,6 +106,33 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, columns: usize, text: &str, styl
         column += cells;
     }
     column - x
+}
+
+/// Makes the cells of a text a hyperlink (OSC 8), which a terminal that knows none passes over.
+///
+/// Each cell is a link by itself, all of one id: cells are written one by one, as they change.
+pub fn hyperlink(buffer: &mut Buffer, (x, y): (u16, u16), columns: u16, url: &str) {
+    let plain = |c: char| c.is_ascii_graphic() && c != ';';
+    if !url.starts_with("http") || !url.chars().all(plain) {
+        return;
+    }
+    let id = url.bytes().fold(0_u32, |id, byte| {
+        id.wrapping_mul(31).wrapping_add(u32::from(byte))
+    });
+    for column in x..x.saturating_add(columns) {
+        let Some(cell) = buffer.cell_mut((column, y)) else {
+            return;
+        };
+        let width = NonZeroU16::new(u16::try_from(cell.symbol().width()).unwrap_or(1));
+        let linked = format!(
+            "\x1b]8;id={id:x};{url}\x1b\\{}\x1b]8;;\x1b\\",
+            cell.symbol()
+        );
+        cell.set_symbol(&linked)
+            .set_diff_option(CellDiffOption::ForcedWidth(
+                width.unwrap_or(NonZeroU16::MIN),
+            ));
+    }
 }
 
 /// Puts text so that it ends at the right edge of an area's row; returns the columns it took.

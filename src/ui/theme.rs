@@ -42,6 +42,8 @@ pub struct Theme {
     pub address: Style,
     /// Colours of maps and charts; none where there are no colours.
     pub tints: Option<Tints>,
+    /// Whether the terminal is told which text stands for an address on the web.
+    pub hyperlinks: bool,
 }
 
 /// Which theme.
@@ -86,6 +88,12 @@ impl Theme {
         }
     }
 
+    /// The same theme, telling the terminal which text stands for an address on the web.
+    #[must_use]
+    pub fn with_hyperlinks(self, hyperlinks: bool) -> Self {
+        Self { hyperlinks, ..self }
+    }
+
     fn uncoloured() -> Self {
         let style = Style::new();
         let bold = style.add_modifier(Modifier::BOLD);
@@ -111,6 +119,7 @@ impl Theme {
             key: bold,
             address: style.add_modifier(Modifier::UNDERLINED),
             tints: None,
+            hyperlinks: false,
         }
     }
 

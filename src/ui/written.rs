@@ -8,7 +8,7 @@ use ratatui::{
 
 use super::{
     Theme,
-    text::{cut, frame, paint, put},
+    text::{cut, frame, hyperlink, paint, put},
 };
 use crate::app::{
     App,
@@ -118,7 +118,11 @@ fn lines(
         for piece in line {
             let chosen = link.is_some() && piece.link == link;
             let room = usize::from(area.right().saturating_sub(x));
-            x += put(buffer, x, y, room, &piece.text, style(piece, chosen, theme));
+            let taken = put(buffer, x, y, room, &piece.text, style(piece, chosen, theme));
+            if let Some(url) = piece.url.as_deref().filter(|_| theme.hyperlinks) {
+                hyperlink(buffer, (x, y), taken, url);
+            }
+            x += taken;
         }
         let chosen_here = link.is_some() && line.iter().any(|p| p.link == link);
         if chosen_here && x == area.x {
