@@ -91,3 +91,26 @@ fn keys() {
     }
     assert_part("keys", &table);
 }
+
+/// The example of settings is one that blocs takes.
+#[test]
+fn the_settings_shown_are_taken() {
+    let readme = std::fs::read_to_string("README.md").expect("the README");
+    let (_, rest) = readme
+        .split_once("<!-- settings -->\n```toml\n")
+        .expect("settings");
+    let (settings, _) = rest.split_once("```").expect("their end");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("config.toml");
+    std::fs::write(&file, settings).expect("written");
+    let keys = assert_cmd::Command::new(env!("CARGO_BIN_EXE_blocs"))
+        .args(["keys", "--config"])
+        .arg(&file)
+        .assert()
+        .success();
+    let keys = String::from_utf8_lossy(&keys.get_output().stdout).into_owned();
+    assert!(
+        keys.contains("  p Space            Keep this row"),
+        "{keys}"
+    );
+}
