@@ -271,3 +271,12 @@ fn an_empty_list_is_not_exported() {
     assert_eq!(press(&mut app, "e"), Effect::None);
     assert!(screen(&app).contains("nothing in the list to export"));
 }
+
+#[test]
+fn a_filter_shows_the_name_that_answers_where_the_row_shows_another() {
+    let mut app = explorer("2025-06-01", WIDE);
+    press(&mut app, "/un<Enter><Tab>fburma");
+    assert!(screen(&app).contains("Myanmar ≈ Burma"), "{}", screen(&app));
+    press(&mut app, "<Esc>fmyan");
+    assert!(!screen(&app).contains('≈'), "{}", screen(&app));
+}

@@ -1,5 +1,7 @@
 //! What the panes list: rows under headings, and the lines they take.
 
+use std::collections::BTreeMap;
+
 use crate::{
     model::Entity,
     query::{Role, Row, linked::Group},
@@ -32,6 +34,8 @@ pub struct List {
     pub cursor: Option<usize>,
     /// What the filter's text fits best.
     pub(super) best: Option<Entity>,
+    /// By which name each answers to the filter's text, if by another than its rows show.
+    pub(super) answered: BTreeMap<Entity, Box<str>>,
     /// How many rows there would be without the filter.
     pub unfiltered: usize,
     /// What the list follows from, to know when it must be made again.
@@ -63,6 +67,12 @@ impl List {
     #[must_use]
     pub fn entity(&self, row: usize) -> Option<Entity> {
         self.entities.get(row).copied()
+    }
+
+    /// The name by which an entity answers to the filter's text, where its row shows another.
+    #[must_use]
+    pub fn answered(&self, entity: Entity) -> Option<&str> {
+        self.answered.get(&entity).map(|name| &**name)
     }
 
     /// The entity with the cursor.

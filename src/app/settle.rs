@@ -3,6 +3,8 @@
 //! The one place where what was chosen meets what is there. A cursor that a date or filter hides
 //! is not forgotten: it is back as soon as its entity is.
 
+use std::collections::BTreeMap;
+
 use super::{
     App,
     layout::{self, Layout},
@@ -11,7 +13,7 @@ use super::{
     place::Sort,
 };
 use crate::{
-    model::{AsOf, Entity},
+    model::{AsOf, Entity, fold::fold},
     query::{
         Role, Row,
         linked::{self, Group},
@@ -67,12 +69,25 @@ fn list(atlas: &Atlas, role: Role, recipe: Recipe) -> List {
     let mut entities = linked::linked(atlas, role, &recipe.constraints, recipe.as_of);
     let unfiltered = entities.len();
     let mut best = None;
+    let mut answered = BTreeMap::new();
     if let Some(filter) = Filter::new(&recipe.filter) {
-        entities.retain(|entity| {
-            let rank = filter.rank(atlas, *entity);
-            best = best.into_iter().chain(rank).min();
-            rank.is_some()
-        });
+        let ranked = entities
+            .iter()
+            .filter_map(|entity| filter.rank(atlas, *entity));
+        let ranked: Vec<_> = ranked.collect();
+        best = ranked.iter().map(|(rank, _)| *rank).min();
+        // Where something is called what was typed, what only sounds like it was not meant.
+        let called = best.is_some_and(|(tier, ..)| tier.is_literal());
+        let meant = ranked
+            .into_iter()
+            .filter(|((tier, ..), _)| tier.is_literal() || !called);
+        entities = Vec::new();
+        for ((.., entity), name) in meant {
+            entities.push(entity);
+            if !shows(atlas, entity, recipe.as_of, name) {
+                answered.insert(entity, name.into());
+            }
+        }
     }
     let rows = &recipe.constraints;
     let grouped = |entity: &Entity| match role {
@@ -99,9 +114,24 @@ fn list(atlas: &Atlas, role: Role, recipe: Recipe) -> List {
         sections,
         cursor: None,
         best: best.map(|(.., entity)| entity),
+        answered,
         unfiltered,
         made_for: Some(recipe),
     }
+}
+
+/// Whether a row shows a name, as part of what it shows.
+fn shows(atlas: &Atlas, entity: Entity, as_of: AsOf, name: &str) -> bool {
+    let name = fold(name);
+    let shown: &[&str] = match entity {
+        Entity::Country(ix) => &[atlas.country(ix).name_on(as_of)],
+        Entity::Organisation(ix) => {
+            let body = atlas.label(ix);
+            &[body.short_on(as_of), body.name_on(as_of)]
+        }
+        Entity::Agreement(ix) => &[&atlas.title(ix).label],
+    };
+    shown.iter().any(|text| fold(text).contains(&name))
 }
 
 /// Finds the row of a pane's cursor: the wanted entity, or its row on the path, or the nearest.

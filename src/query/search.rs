@@ -42,6 +42,14 @@ pub enum Tier {
     Misspelt,
 }
 
+impl Tier {
+    /// Whether the name has the query in it, letter by letter.
+    #[must_use]
+    pub fn is_literal(self) -> bool {
+        self <= Self::Substring
+    }
+}
+
 /// One entity found, by its best name.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Hit<'a> {
@@ -260,9 +268,9 @@ impl Filter {
         (!wanted.is_empty()).then_some(Self { wanted })
     }
 
-    /// How well an entity answers to the text, best first; `None` if by no name of its.
+    /// How well an entity answers to the text, best first, and by which name; `None` if by none.
     #[must_use]
-    pub fn rank(&self, atlas: &Atlas, entity: Entity) -> Option<Rank> {
+    pub fn rank<'a>(&self, atlas: &'a Atlas, entity: Entity) -> Option<(Rank, &'a str)> {
         let names = atlas.names().of(entity);
         let literal: Vec<Ranked<'_>> = names
             .iter()
@@ -275,7 +283,8 @@ impl Filter {
         if ranked.is_empty() {
             ranked = typo::misspelt(names.iter(), &self.wanted);
         }
-        ranked.iter().map(Ranked::key).min()
+        let best = ranked.iter().min_by_key(|one| one.key())?;
+        Some((best.key(), &best.name.text))
     }
 }
 
