@@ -4,6 +4,7 @@
 //! where state changes, `settle` clamps what a change left out of bounds. `ui` draws an [`App`];
 //! nothing here knows how.
 
+pub mod bookmark;
 pub mod command;
 pub mod detail;
 pub mod document;
@@ -31,6 +32,7 @@ pub use overlay::Overlay;
 pub use place::Place;
 
 use crate::{model::PartialDate, store::Atlas};
+use bookmark::Bookmark;
 use history::History;
 use keymap::Keymap;
 use list::Lists;
@@ -70,6 +72,8 @@ pub struct App {
     pub today: PartialDate,
     /// Which keys ask for what.
     pub keymap: Keymap,
+    /// Places the user keeps, oldest first.
+    pub bookmarks: Vec<Bookmark>,
 }
 
 impl App {
@@ -88,6 +92,7 @@ impl App {
             notice: None,
             today,
             keymap: Keymap::default(),
+            bookmarks: Vec::new(),
         };
         settle::settle(&mut app, atlas);
         app
@@ -97,6 +102,12 @@ impl App {
     #[must_use]
     pub fn with_keymap(self, keymap: Keymap) -> Self {
         Self { keymap, ..self }
+    }
+
+    /// The same explorer with places the user keeps.
+    #[must_use]
+    pub fn with_bookmarks(self, bookmarks: Vec<Bookmark>) -> Self {
+        Self { bookmarks, ..self }
     }
 
     /// The key to show for a command.

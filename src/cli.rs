@@ -10,6 +10,7 @@ mod draw;
 mod exchange;
 mod explore;
 mod manual;
+mod memory;
 mod output;
 mod progress;
 mod question;

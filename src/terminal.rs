@@ -9,5 +9,5 @@ mod session;
 mod signals;
 mod stop;
 
-pub use run::{Ended, run};
+pub use run::{Ended, Keep, run};
 pub use stop::Stop;

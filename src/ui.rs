@@ -3,6 +3,7 @@
 //! Every screen is a pure function of state, atlas and theme. Drawing learns nothing and mends
 //! nothing: geometry comes from `app::layout`, lists and lines from the state.
 
+mod bookmarks;
 mod choices;
 mod empty;
 pub mod frame;

@@ -33,6 +33,7 @@ struct Session {
     size: (u16, u16),
     stop: Arc<AtomicBool>,
     reader: Option<thread::JoinHandle<()>>,
+    _state: tempfile::TempDir,
 }
 
 impl Session {
@@ -53,10 +54,14 @@ impl Session {
                 pixel_height: 0,
             })
             .expect("a pseudo-terminal");
+        let state = tempfile::tempdir().expect("a folder");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_blocs"));
         command.args(args);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
+        // What a session remembers belongs to no other.
+        command.env("XDG_STATE_HOME", state.path());
+        command.env("XDG_CONFIG_HOME", state.path());
         change(&mut command);
         let child = pty.slave.spawn_command(command).expect("blocs starts");
         drop(pty.slave);
@@ -86,6 +91,7 @@ impl Session {
             size,
             stop,
             reader: Some(reader),
+            _state: state,
         }
     }
 
@@ -406,4 +412,43 @@ fn numbers_of_sources_are_hyperlinks() {
     let (address, shown) = link.split_once("\x1b\\").expect("its end");
     assert!(address.contains(";http"), "{address}");
     assert!(shown.starts_with("[\x1b]8;;\x1b\\"), "{shown:.20}");
+}
+
+/// What is bookmarked, and where a session ended, is there in the next.
+#[test]
+fn bookmarks_and_the_last_place_outlive_the_session() {
+    let state = tempfile::tempdir().expect("a folder");
+    let begin = |args: &[&str]| {
+        Session::start_with(args, (100, 30), |command| {
+            command.env("XDG_STATE_HOME", state.path());
+        })
+    };
+    let mut first = begin(&["csto", "--on", "2010-03-18"]);
+    first.wait_for_text("Members of CSTO");
+    first.type_keys("\t");
+    first.wait_for_text("CSTO ▸ Armenia");
+    first.type_keys("M");
+    first.wait_for_text("Bookmarked; B lists them");
+    first.type_keys("/kenya\r");
+    first.wait_for_text("Agreements Kenya");
+    first.type_keys("q");
+    assert_eq!(first.exit(), 0);
+
+    let mut second = begin(&["--resume"]);
+    second.wait_for_text("Kenya");
+    second.type_keys("B");
+    second.wait_for_text("• CSTO  CSTO ▸ Armenia · 2010-03-18");
+    second.type_keys("\r");
+    second.wait_for_text("Agreements CSTO × Armenia");
+    second.type_keys("M");
+    second.wait_for_text("Bookmark dropped");
+    second.type_keys("q");
+    assert_eq!(second.exit(), 0);
+    let kept = std::fs::read_to_string(state.path().join("blocs/places.json")).expect("the file");
+    assert!(kept.contains("\"bookmarks\": []"), "{kept}");
+
+    std::fs::write(state.path().join("blocs/places.json"), "{").expect("written");
+    let mut third = begin(&[]);
+    third.wait_for_text("mend the file or move it away");
+    assert_eq!(third.exit(), 2);
 }

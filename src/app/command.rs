@@ -158,6 +158,8 @@ commands! {
     ViewTies "ties" Explorer [Char('5')] "" "Show what binds two countries, or one to all";
     Back "back" Explorer [Backspace, Char('[')] "back" "Go back to where you were";
     Forward "forward" Explorer [Char(']')] "" "Go forward again";
+    Bookmark "bookmark" Explorer [Char('M')] "" "Bookmark this place, or drop its bookmark";
+    Bookmarks "bookmarks" Explorer [Char('B')] "" "Choose among the bookmarks";
     Copy "copy" Explorer [Char('y')] "" "Copy the row, or the record's address, to the clipboard";
     OpenSource "open source" Explorer [Char('o')] "" "Show the address of the record's first source, and copy it";
     Palette "commands" Explorer [Char(':')] "" "Choose a command by name";

@@ -45,7 +45,9 @@ impl App {
             Overlay::None if self.place().page.is_some() => &[Scope::Page, Scope::Explorer],
             Overlay::None => super::update::views::scopes(self.view()),
             Overlay::Search(_) => &[Scope::Search, Scope::Choosing, Scope::Typing],
-            Overlay::Help(_) | Overlay::Palette(_) => &[Scope::Choosing, Scope::Typing],
+            Overlay::Help(_) | Overlay::Palette(_) | Overlay::Bookmarks(_) => {
+                &[Scope::Choosing, Scope::Typing]
+            }
             Overlay::Date(..) | Overlay::Filter(..) => &[Scope::Typing],
         }
     }

@@ -44,6 +44,8 @@ pub enum Effect {
     Copy(String),
     /// Write the view as a picture, under a name like this.
     Picture(String),
+    /// Keep the bookmarks as they now are.
+    Keep,
     /// Write the focused pane's list as a table, under a name like this.
     Sheet(String),
 }

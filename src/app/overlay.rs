@@ -3,6 +3,8 @@
 use tui_input::Input;
 
 use super::{
+    App,
+    bookmark::Bookmark,
     command::{Command, Spec, TABLE},
     keymap::Keymap,
 };
@@ -26,6 +28,8 @@ pub enum Overlay {
     Help(ChoiceBox),
     /// Commands to choose from.
     Palette(ChoiceBox),
+    /// Bookmarks to choose from.
+    Bookmarks(ChoiceBox),
     /// The date being typed, and what is wrong with it.
     Date(Input, Option<String>),
     /// The filter of the focused pane, being typed; what it was before.
@@ -121,6 +125,22 @@ impl ChoiceBox {
         TABLE.iter().filter(matches).collect()
     }
 
+    /// The bookmarks whose title has every word typed, the latest first, with their titles.
+    #[must_use]
+    pub fn bookmarks<'a>(&self, app: &'a App, atlas: &Atlas) -> Vec<(&'a Bookmark, String)> {
+        let wanted = fold(self.input.value());
+        let titled = app.bookmarks.iter().rev().map(|bookmark| {
+            let title = bookmark.title(atlas, app.today);
+            (bookmark, title)
+        });
+        titled
+            .filter(|(_, title)| {
+                let title = fold(title);
+                wanted.split(' ').all(|word| title.contains(word))
+            })
+            .collect()
+    }
+
     /// The commands the palette offers: those that make sense without a list to choose from.
     #[must_use]
     pub fn commands(&self, keymap: &Keymap) -> Vec<&'static Spec> {
@@ -142,7 +162,9 @@ impl Overlay {
         match self {
             Self::None => None,
             Self::Search(search) => Some(&search.input),
-            Self::Help(choice) | Self::Palette(choice) => Some(&choice.input),
+            Self::Help(choice) | Self::Palette(choice) | Self::Bookmarks(choice) => {
+                Some(&choice.input)
+            }
             Self::Date(input, _) | Self::Filter(input, _) => Some(input),
         }
     }
@@ -152,7 +174,9 @@ impl Overlay {
         match self {
             Self::None => None,
             Self::Search(search) => Some(&mut search.input),
-            Self::Help(choice) | Self::Palette(choice) => Some(&mut choice.input),
+            Self::Help(choice) | Self::Palette(choice) | Self::Bookmarks(choice) => {
+                Some(&mut choice.input)
+            }
             Self::Date(input, _) | Self::Filter(input, _) => Some(input),
         }
     }

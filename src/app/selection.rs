@@ -45,6 +45,18 @@ impl Selection {
         selection
     }
 
+    /// A selection reached by going through rows, pane by pane, to the one in focus.
+    #[must_use]
+    pub fn through(path: &[Row], focus: Role, pins: impl IntoIterator<Item = Row>) -> Self {
+        let begin = path.first().map_or(focus, |row| row.role);
+        let mut selection = Self::new(begin, pins);
+        for (n, row) in path.iter().enumerate() {
+            let next = path.get(n + 1).map_or(focus, |next| next.role);
+            selection.go(next, Some(row.entity));
+        }
+        selection
+    }
+
     /// The pane with the cursor.
     #[must_use]
     pub fn focus(&self) -> Role {

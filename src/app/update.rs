@@ -43,11 +43,11 @@ pub fn update(app: &mut App, atlas: &Atlas, message: Message) -> Effect {
             Effect::None
         }
         Message::Click(column, row) => {
-            mouse::click(app, column, row);
+            mouse::click(app, atlas, column, row);
             Effect::None
         }
         Message::DoubleClick(column, row) => {
-            mouse::click(app, column, row);
+            mouse::click(app, atlas, column, row);
             settle(app, atlas);
             match (&app.overlay, app.place().page.is_some()) {
                 (Overlay::None, false) => obey(app, atlas, Command::Open),
@@ -56,7 +56,7 @@ pub fn update(app: &mut App, atlas: &Atlas, message: Message) -> Effect {
             }
         }
         Message::Wheel(rows, column, row) => {
-            mouse::wheel(app, rows, column, row);
+            mouse::wheel(app, atlas, rows, column, row);
             Effect::None
         }
         Message::Point(..) => Effect::None,
@@ -144,6 +144,10 @@ fn obey(app: &mut App, atlas: &Atlas, command: Command) -> Effect {
         Command::ChangeForward => time::change(app, atlas, Forward),
         Command::Back => moving::back(app),
         Command::Forward => moving::forward(app),
+        Command::Bookmark => return moving::bookmark(app, atlas),
+        Command::Bookmarks => {
+            app.overlay = Overlay::Bookmarks(super::overlay::ChoiceBox::default());
+        }
         Command::Copy => return moving::copy(app, atlas),
         Command::OpenSource => return moving::source(app, atlas),
         Command::Palette => app.overlay = Overlay::Palette(super::overlay::ChoiceBox::default()),
@@ -163,10 +167,10 @@ fn obey(app: &mut App, atlas: &Atlas, command: Command) -> Effect {
         Command::ClosePage => app.history.here_mut().page = None,
         Command::NextKind => boxes::cycle_kind(app, atlas, Forward),
         Command::PreviousKind => boxes::cycle_kind(app, atlas, Back),
-        Command::ChoiceDown => boxes::choose(app, 1),
-        Command::ChoiceUp => boxes::choose(app, -1),
-        Command::ChoicePageDown => boxes::choose(app, boxes::page(app)),
-        Command::ChoicePageUp => boxes::choose(app, -boxes::page(app)),
+        Command::ChoiceDown => boxes::choose(app, atlas, 1),
+        Command::ChoiceUp => boxes::choose(app, atlas, -1),
+        Command::ChoicePageDown => boxes::choose(app, atlas, boxes::page(app)),
+        Command::ChoicePageUp => boxes::choose(app, atlas, -boxes::page(app)),
         Command::Accept => return boxes::accept(app, atlas),
         Command::Cancel => boxes::cancel(app),
     }

@@ -40,6 +40,10 @@ pub struct Args {
     #[arg(long, value_name = "DATE", global = true, add = complete::dates())]
     pub on: Option<String>,
 
+    /// Begin where the last session ended
+    #[arg(long, conflicts_with_all = ["names", "view", "output"])]
+    pub resume: bool,
+
     /// Open in a view
     #[arg(long, value_name = "VIEW", default_value = "panes", value_parser = view)]
     pub view: View,

@@ -8,9 +8,11 @@ use std::{
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Args, Failure, args::ThemeWord, atlas, config::settings, exchange::replace};
+use super::{
+    Args, Failure, args::ThemeWord, atlas, config::settings, exchange::replace, memory::Memory,
+};
 use crate::{
-    app::{App, Place, selection::Selection, view::map::Marker},
+    app::{App, Place, bookmark::Bookmark, selection::Selection, view::map::Marker},
     model::{AsOf, Day, Entity, PartialDate, date::typed},
     query::{Role, Row, linked::existed, resolve::resolve},
     store::Atlas,
@@ -23,18 +25,37 @@ pub(super) fn explore(args: &Args) -> Result<ExitCode, Failure> {
     let settings = settings(args)?;
     let atlas = atlas(args)?;
     let today = today();
-    let place = start(&atlas, args, today)?;
+    let on_terminal = stdin().is_terminal() && stdout().is_terminal();
+    let mut memory = if on_terminal || args.resume {
+        Memory::read()?
+    } else {
+        Memory::default()
+    };
+    let place = match memory.last.take().filter(|_| args.resume) {
+        Some(last) => resumed(&atlas, &last, args, today)?,
+        None => start(&atlas, args, today)?,
+    };
     if let Some(path) = &args.output {
         return super::draw::draw(&atlas, place, today, (path, replace(args.force)));
     }
-    if !(stdin().is_terminal() && stdout().is_terminal()) {
+    if !on_terminal {
         let app = App::new(&atlas, place, today, args.size).with_keymap(settings.keymap);
         stdout().lock().write_all(screen(&app, &atlas).as_bytes())?;
         return Ok(ExitCode::SUCCESS);
     }
     let theme = Theme::named(theme(args.theme.or(settings.theme))).with_hyperlinks(!console());
-    let app = |size| App::new(&atlas, place, today, size).with_keymap(settings.keymap);
-    let ended = run(&atlas, app, &theme)?;
+    let app = |size| {
+        App::new(&atlas, place, today, size)
+            .with_keymap(settings.keymap)
+            .with_bookmarks(memory.bookmarks)
+    };
+    let keep = |bookmarks: &[Bookmark]| {
+        let kept = Memory::change(|memory| memory.bookmarks = bookmarks.to_vec());
+        kept.map_err(|failure| failure.to_string())
+    };
+    let (ended, last) = run(&atlas, app, &theme, &keep)?;
+    // Nobody asked for it: where it cannot be kept, the next session begins elsewhere.
+    let _ = Memory::change(|memory| memory.last = Some(last));
     // The process is about to end: taking the atlas apart string by string would only delay it.
     std::mem::forget(atlas);
     Ok(match ended {
@@ -42,6 +63,19 @@ pub(super) fn explore(args: &Args) -> Result<ExitCode, Failure> {
         Ended::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
         Ended::Hangup => ExitCode::from(129),
     })
+}
+
+/// Where the last session ended, on the date asked for if one is.
+fn resumed(
+    atlas: &Atlas,
+    last: &Bookmark,
+    args: &Args,
+    today: PartialDate,
+) -> Result<Place, Failure> {
+    let on = args.on.clone().unwrap_or_else(|| last.on.clone());
+    let last = Bookmark { on, ..last.clone() };
+    let place = last.place(atlas, today);
+    place.ok_or_else(|| Failure::Use(format!("'{}' is no date to begin on", last.on)))
 }
 
 /// The theme asked for; none of them has colours where there are to be none.

@@ -23,7 +23,7 @@ use super::{
     signals::Signals,
 };
 use crate::{
-    app::{App, Clock, Effect, Message, update::update, view::View},
+    app::{App, Clock, Effect, Message, bookmark::Bookmark, update::update, view::View},
     exchange::whole::numbered,
     store::Atlas,
     ui::{Theme, picture::svg, render, sheet},
@@ -42,11 +42,16 @@ pub enum Ended {
 
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
-/// Runs the explorer until it ends. The terminal is as it was afterwards.
+/// Runs the explorer until it ends; says why, and where. The terminal is as it was afterwards.
 ///
 /// # Errors
 /// When the terminal cannot be taken, read or written.
-pub fn run(atlas: &Atlas, app: impl FnOnce((u16, u16)) -> App, theme: &Theme) -> io::Result<Ended> {
+pub fn run(
+    atlas: &Atlas,
+    app: impl FnOnce((u16, u16)) -> App,
+    theme: &Theme,
+    keep: Keep<'_>,
+) -> io::Result<(Ended, Bookmark)> {
     // Colours are left out by the theme, not by crossterm, whose way of obeying NO_COLOR loses
     // bold and reverse with them.
     crossterm::style::force_color_output(true);
@@ -62,9 +67,14 @@ pub fn run(atlas: &Atlas, app: impl FnOnce((u16, u16)) -> App, theme: &Theme) ->
         signals,
         session,
         ticked: Instant::now(),
+        keep,
     };
-    explorer.run(&mut screen)
+    let ended = explorer.run(&mut screen)?;
+    Ok((ended, Bookmark::of(&explorer.app, atlas)))
 }
+
+/// Keeps the bookmarks for the next session, or says why it cannot.
+pub type Keep<'a> = &'a dyn Fn(&[Bookmark]) -> Result<(), String>;
 
 /// A cleared screen of which nothing is drawn yet.
 ///
@@ -116,6 +126,7 @@ struct Explorer<'a> {
     signals: Signals,
     session: Session,
     ticked: Instant,
+    keep: Keep<'a>,
 }
 
 /// How long a step of time lasts while it runs.
@@ -161,6 +172,11 @@ impl Explorer<'_> {
                     Effect::Redraw => *screen = blank()?,
                     Effect::Copy(text) => {
                         execute!(stdout(), CopyToClipboard::to_clipboard_from(text))?;
+                    }
+                    Effect::Keep => {
+                        if let Err(why) = (self.keep)(&self.app.bookmarks) {
+                            update(&mut self.app, self.atlas, Message::Notice(why));
+                        }
                     }
                     Effect::Picture(name) => self.save(&name, svg(&self.app, self.atlas)),
                     Effect::Sheet(name) => {

@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{Theme, choices, header, hints, panes, prompt, search, view, written};
+use super::{Theme, bookmarks, choices, header, hints, panes, prompt, search, view, written};
 use crate::{
     app::{self, App, Overlay, layout::layout, view::View},
     query::Role,
@@ -39,6 +39,7 @@ pub fn render(app: &App, atlas: &Atlas, theme: &Theme, buffer: &mut Buffer) -> O
         Overlay::Search(found) => Some(search::draw(found, app, atlas, theme, buffer)),
         Overlay::Help(choice) => Some(choices::help(choice, app, theme, buffer)),
         Overlay::Palette(choice) => Some(choices::palette(choice, app, theme, buffer)),
+        Overlay::Bookmarks(choice) => Some(bookmarks::draw(choice, app, atlas, theme, buffer)),
         Overlay::Date(input, error) => Some(prompt::date(input, error.as_deref(), theme, buffer)),
         Overlay::Filter(input, _) => Some(prompt::filter(input, app, theme, buffer)),
     };

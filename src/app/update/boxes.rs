@@ -39,7 +39,9 @@ pub(super) fn text_changed(app: &mut App, atlas: &Atlas) {
     let focus = app.place().selection.focus();
     match &mut app.overlay {
         Overlay::Search(search) => search.search(atlas),
-        Overlay::Help(choice) | Overlay::Palette(choice) => choice.chosen = 0,
+        Overlay::Help(choice) | Overlay::Palette(choice) | Overlay::Bookmarks(choice) => {
+            choice.chosen = 0;
+        }
         Overlay::Date(_, error) => *error = None,
         Overlay::Filter(input, _) => {
             let filter = input.value().to_owned();
@@ -77,8 +79,12 @@ pub(super) fn page(app: &App) -> isize {
 }
 
 /// Moves the choice by so many rows.
-pub(super) fn choose(app: &mut App, rows: isize) {
+pub(super) fn choose(app: &mut App, atlas: &Atlas, rows: isize) {
     let (_, _, list) = choice_box(app.size);
+    let bookmarks = match &app.overlay {
+        Overlay::Bookmarks(choice) => choice.bookmarks(app, atlas).len(),
+        _ => 0,
+    };
     match &mut app.overlay {
         Overlay::Search(search) => choose_hit(search, rows, usize::from(list.height)),
         Overlay::Palette(choice) => {
@@ -87,6 +93,7 @@ pub(super) fn choose(app: &mut App, rows: isize) {
         Overlay::Help(choice) => {
             choice.chosen = moved(choice.chosen, rows, choice.specs(&app.keymap).len());
         }
+        Overlay::Bookmarks(choice) => choice.chosen = moved(choice.chosen, rows, bookmarks),
         Overlay::None | Overlay::Date(..) | Overlay::Filter(..) => {}
     }
 }
@@ -115,6 +122,12 @@ pub(super) fn accept(app: &mut App, atlas: &Atlas) -> Effect {
         Overlay::Palette(choice) => {
             if let Some(spec) = choice.commands(&app.keymap).get(choice.chosen) {
                 return super::obey(app, atlas, spec.command);
+            }
+        }
+        Overlay::Bookmarks(choice) => {
+            let chosen = choice.bookmarks(app, atlas).into_iter().nth(choice.chosen);
+            if let Some(bookmark) = chosen.map(|(bookmark, _)| bookmark.clone()) {
+                moving::go_to_bookmark(app, atlas, &bookmark);
             }
         }
         Overlay::Date(input, _) => match typed::parse(input.value(), app.today) {

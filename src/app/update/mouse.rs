@@ -8,12 +8,13 @@ use crate::{
         overlay::{ChoiceBox, SearchBox},
     },
     query::Role,
+    store::Atlas,
 };
 
 /// A click: focuses the pane, puts the cursor on the row, or chooses in a box.
-pub(super) fn click(app: &mut App, column: u16, row: u16) {
+pub(super) fn click(app: &mut App, atlas: &Atlas, column: u16, row: u16) {
     if !matches!(app.overlay, Overlay::None) {
-        click_box(app, column, row);
+        click_box(app, atlas, column, row);
         return;
     }
     let place = app.place();
@@ -61,9 +62,13 @@ fn tab_at(layout: &layout::Layout, column: u16) -> Option<Role> {
     hidden.get(usize::from(column) / width.max(1)).copied()
 }
 
-fn click_box(app: &mut App, column: u16, row: u16) {
+fn click_box(app: &mut App, atlas: &Atlas, column: u16, row: u16) {
     let Some(at) = boxes::row_at(app, column, row) else {
         return;
+    };
+    let bookmarks = match &app.overlay {
+        Overlay::Bookmarks(choice) => choice.bookmarks(app, atlas).len(),
+        _ => 0,
     };
     match &mut app.overlay {
         Overlay::Search(SearchBox {
@@ -75,14 +80,15 @@ fn click_box(app: &mut App, column: u16, row: u16) {
         Overlay::Palette(choice @ ChoiceBox { .. }) if at < choice.commands(&app.keymap).len() => {
             choice.chosen = at;
         }
+        Overlay::Bookmarks(choice) if at < bookmarks => choice.chosen = at,
         _ => {}
     }
 }
 
 /// The wheel: moves the cursor of the pane it is over, focusing it; scrolls a page or a box.
-pub(super) fn wheel(app: &mut App, rows: isize, column: u16, row: u16) {
+pub(super) fn wheel(app: &mut App, atlas: &Atlas, rows: isize, column: u16, row: u16) {
     if !matches!(app.overlay, Overlay::None) {
-        boxes::choose(app, rows);
+        boxes::choose(app, atlas, rows);
         return;
     }
     let place = app.place();

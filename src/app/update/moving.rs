@@ -2,7 +2,8 @@
 
 use crate::{
     app::{
-        App, Effect,
+        App, Command, Effect,
+        bookmark::Bookmark,
         layout::{self, inside},
         page::Page,
         place::SortBy,
@@ -225,6 +226,33 @@ pub(super) fn copy(app: &mut App, atlas: &Atlas) -> Effect {
     );
     app.notice = Some(format!("Copied {}", atlas.address(entity)));
     Effect::Copy(text)
+}
+
+/// Bookmarks the place, or drops its bookmark.
+pub(super) fn bookmark(app: &mut App, atlas: &Atlas) -> Effect {
+    let here = Bookmark::of(app, atlas);
+    let said = if let Some(at) = app.bookmarks.iter().position(|b| *b == here) {
+        app.bookmarks.remove(at);
+        "Bookmark dropped".to_owned()
+    } else {
+        app.bookmarks.push(here);
+        format!("Bookmarked; {} lists them", app.key(Command::Bookmarks))
+    };
+    app.notice = Some(said);
+    Effect::Keep
+}
+
+/// Goes to a bookmark; back returns.
+pub(super) fn go_to_bookmark(app: &mut App, atlas: &Atlas, bookmark: &Bookmark) {
+    let Some(place) = bookmark.place(atlas, app.today) else {
+        app.notice = Some(format!(
+            "{} is no date; the bookmark leads nowhere",
+            bookmark.on
+        ));
+        return;
+    };
+    app.history.leave();
+    *app.history.here_mut() = place;
 }
 
 /// Shows and copies the address of the first source that has one.
