@@ -26,7 +26,7 @@ pub use args::{Args, Command};
 pub use explore::screen;
 use validate::Listed;
 
-use crate::{app::view::View, store::Atlas};
+use crate::{app::view::View, model::harmless::clean, store::Atlas};
 
 /// What went wrong, as the user is told it.
 #[derive(Debug, thiserror::Error)]
@@ -68,7 +68,7 @@ pub fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(failure) => {
-            let told = output::clean(&failure.to_string());
+            let told = clean(&failure.to_string());
             let _ = writeln!(std::io::stderr(), "blocs: {told}");
             ExitCode::from(2)
         }

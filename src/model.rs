@@ -4,10 +4,10 @@
 //! (reverse links, posting lists) lives in `store::atlas`, not here.
 
 pub mod agreement;
-pub mod cell;
 pub mod country;
 pub mod date;
 pub mod fold;
+pub mod harmless;
 pub mod id;
 pub mod name;
 pub mod obligation;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{App, Place, overlay::pane_word, record::name, selection::Selection, view::View};
+use super::{App, Place, record::name, selection::Selection, view::View};
 use crate::{
     model::{AsOf, PartialDate, date::typed},
     query::{Role, Row},
@@ -37,12 +37,12 @@ impl Bookmark {
     pub fn of(app: &App, atlas: &Atlas) -> Self {
         let place = app.place();
         let selection = &place.selection;
-        let written = |row: &Row| format!("{}/{}", pane_word(row.role), atlas.address(row.entity));
+        let written = |row: &Row| format!("{}/{}", row.role.rows(), atlas.address(row.entity));
         let cursor = app.lists.pane(selection.focus()).current();
         Self {
             on: place.as_of.to_string().replace(['~', '?'], ""),
             view: place.views.shown.word().to_owned(),
-            focus: pane_word(selection.focus()).to_owned(),
+            focus: selection.focus().rows().to_owned(),
             cursor: cursor.map(|entity| atlas.address(entity)),
             path: selection.path().iter().map(written).collect(),
             pins: selection.pins().iter().map(written).collect(),
@@ -97,7 +97,7 @@ impl Bookmark {
 
 /// The pane of a word.
 fn role(word: &str) -> Option<Role> {
-    Role::ALL.into_iter().find(|role| pane_word(*role) == word)
+    Role::ALL.into_iter().find(|role| role.rows() == word)
 }
 
 /// A row as it is written, if the data have it.

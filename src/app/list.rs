@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::place::Sort;
 use crate::{
-    model::Entity,
+    model::{AsOf, Entity},
     query::{Role, Row, linked::Group},
 };
 
@@ -39,7 +40,16 @@ pub struct List {
     /// How many rows there would be without the filter.
     pub unfiltered: usize,
     /// What the list follows from, to know when it must be made again.
-    pub(super) made_for: Option<super::settle::Recipe>,
+    pub(super) made_for: Option<Recipe>,
+}
+
+/// What a list follows from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Recipe {
+    pub(super) constraints: Vec<Row>,
+    pub(super) as_of: AsOf,
+    pub(super) filter: String,
+    pub(super) sort: Sort,
 }
 
 /// Rows under one heading.

@@ -11,7 +11,6 @@ use super::{
 use crate::{
     model::{Entity, Kind, fold::fold},
     query::{
-        Role,
         search::{Tier, search},
     },
     store::Atlas,
@@ -179,15 +178,5 @@ impl Overlay {
             }
             Self::Date(input, _) | Self::Filter(input, _) => Some(input),
         }
-    }
-}
-
-/// The word for a pane's rows.
-#[must_use]
-pub fn pane_word(role: Role) -> &'static str {
-    match role {
-        Role::Organisation => "organisations",
-        Role::Member => "members",
-        Role::Agreement => "agreements",
     }
 }

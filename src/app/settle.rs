@@ -8,9 +8,8 @@ use std::collections::BTreeMap;
 use super::{
     App,
     layout::{self, Layout},
-    list::{List, Section},
+    list::{List, Recipe, Section},
     order,
-    place::Sort,
 };
 use crate::{
     model::{AsOf, Entity, fold::fold},
@@ -21,15 +20,6 @@ use crate::{
     },
     store::Atlas,
 };
-
-/// What a list follows from.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Recipe {
-    constraints: Vec<Row>,
-    as_of: AsOf,
-    filter: String,
-    sort: Sort,
-}
 
 /// Brings lists, cursors and offsets into agreement with the place.
 pub(super) fn settle(app: &mut App, atlas: &Atlas) {

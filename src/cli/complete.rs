@@ -17,7 +17,10 @@ use super::{
     report::shape,
 };
 use crate::{
-    model::{AgreementType, Entity, Kind, MemberStatus, ObligationKind, OrganisationType},
+    model::{
+        AgreementType, Entity, Kind, MemberStatus, ObligationKind, OrganisationType,
+        harmless::clean,
+    },
     query::beginnings::beginnings,
     store::Atlas,
 };
@@ -81,7 +84,7 @@ fn names(typed: &str, kinds: &[Kind]) -> Vec<CompletionCandidate> {
     };
     let found = beginnings(&atlas, typed, kinds).into_iter();
     let candidate = |one: crate::query::beginnings::Beginning| {
-        let help = super::output::clean(&label(one.entity));
+        let help = clean(&label(one.entity));
         CompletionCandidate::new(one.word).help(Some(help.into()))
     };
     found.map(candidate).collect()

@@ -8,6 +8,7 @@ use std::{
 use super::{Args, Failure};
 use crate::{
     exchange::overlay::overlaid,
+    model::harmless::clean,
     store::{Atlas, Problem, Severity},
 };
 
@@ -38,7 +39,7 @@ fn usable(atlas: Option<Atlas>, problems: &[Problem], path: &Path) -> Result<Atl
     let errors = problems.iter().filter(|p| p.severity == Severity::Error);
     let mut count = 0;
     for problem in errors {
-        writeln!(err, "{}", super::output::clean(&problem.to_string()))?;
+        writeln!(err, "{}", clean(&problem.to_string()))?;
         count += 1;
     }
     Err(Failure::Data {

@@ -17,6 +17,7 @@ use crate::{
         export, import,
         whole::{self, Replace, Stopped},
     },
+    model::harmless::clean,
     store::Atlas,
     terminal::Stop,
 };
@@ -103,7 +104,7 @@ pub(super) fn import(args: &Import, atlas: &Atlas) -> Result<ExitCode, Failure> 
     drop(bar);
     let mut err = stderr().lock();
     for refusal in summary.refused.iter().take(TOLD) {
-        writeln!(err, "{}", super::output::clean(&refusal.to_string()))?;
+        writeln!(err, "{}", clean(&refusal.to_string()))?;
     }
     if summary.refused.len() > TOLD {
         let more = summary.refused.len() - TOLD;
@@ -115,7 +116,7 @@ pub(super) fn import(args: &Import, atlas: &Atlas) -> Result<ExitCode, Failure> 
     }
     writeln!(err, "blocs: {}", summary.line())?;
     for (why, count) in summary.reasons() {
-        writeln!(err, "  refused {count}: {}", super::output::clean(&why))?;
+        writeln!(err, "  refused {count}: {}", clean(&why))?;
     }
     writeln!(
         err,

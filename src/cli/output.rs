@@ -44,16 +44,3 @@ pub(super) fn write(
         Format::Markdown => markdown::write(report, meta, out),
     }
 }
-
-/// A text without what a terminal would act on, or that reorders or hides.
-#[must_use]
-pub(super) fn clean(text: &str) -> String {
-    let forbidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    text.chars()
-        .map(|c| if c == '\n' || c == '\t' { ' ' } else { c })
-        .filter(|c| !forbidden(*c))
-        .collect()
-}

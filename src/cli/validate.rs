@@ -13,6 +13,7 @@ use crate::{
         merged::{dataset, merged},
         overlay::overlaid,
     },
+    model::harmless::clean,
     store::{self, Problem, Severity},
 };
 
@@ -49,10 +50,10 @@ pub(super) fn validate(
     let mut out = BufWriter::new(stdout().lock());
     let more = warnings.iter().filter(|_| listed == Listed::Everything);
     for problem in errors.iter().chain(more) {
-        writeln!(out, "{}", super::output::clean(&problem.to_string()))?;
+        writeln!(out, "{}", clean(&problem.to_string()))?;
     }
     let line = summary(&name, errors.len(), &warnings, listed);
-    writeln!(out, "{}", super::output::clean(&line))?;
+    writeln!(out, "{}", clean(&line))?;
     out.flush()?;
     Ok(ExitCode::from(if errors.is_empty() { 0 } else { 2 }))
 }

@@ -37,6 +37,16 @@ impl Role {
         }
     }
 
+    /// The word for its rows: `organisations`, `members`, `agreements`.
+    #[must_use]
+    pub fn rows(self) -> &'static str {
+        match self {
+            Self::Organisation => "organisations",
+            Self::Member => "members",
+            Self::Agreement => "agreements",
+        }
+    }
+
     /// The role's position in arrays of one value a role.
     #[must_use]
     pub fn index(self) -> usize {

@@ -7,7 +7,6 @@ use crate::{
     app::{
         App, Command,
         document::{Document, Paragraph, Tone},
-        overlay::pane_word,
         record::name,
     },
     model::AsOf,
@@ -46,7 +45,7 @@ fn reasons(app: &App, atlas: &Atlas, role: Role) -> Vec<String> {
     let list = app.lists.pane(role);
     let place = app.place();
     let on = place.as_of;
-    let word = pane_word(role);
+    let word = role.rows();
     if list.unfiltered > 0 {
         let filter = &place.pane(role).filter;
         return vec![

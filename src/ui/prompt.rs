@@ -12,7 +12,7 @@ use super::{
     choices::typed,
     text::{lines_above, put_right, width},
 };
-use crate::app::{App, Command, overlay::pane_word};
+use crate::app::{App, Command};
 
 /// Draws the prompt for the date; returns where the text cursor sits.
 pub(super) fn date(
@@ -32,7 +32,7 @@ pub(super) fn date(
 
 /// Draws the prompt for the filter; returns where the text cursor sits.
 pub(super) fn filter(input: &Input, app: &App, theme: &Theme, buffer: &mut Buffer) -> Position {
-    let word = pane_word(app.place().selection.focus());
+    let word = app.place().selection.focus().rows();
     line(
         input,
         &format!("filter {word}"),

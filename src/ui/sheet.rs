@@ -5,7 +5,7 @@
 use super::panes::row::{beside, mark};
 use crate::{
     app::{App, order::since},
-    model::{Entity, cell::defused},
+    model::{Entity, harmless::defused},
     query::{Role, Row},
     store::Atlas,
 };

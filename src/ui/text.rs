@@ -2,7 +2,6 @@
 //!
 //! Data is untrusted: control and bidirectional override characters end here at the latest.
 
-use crate::app::document::{Document, Paragraph, Tone};
 use std::{borrow::Cow, num::NonZeroU16};
 
 use ratatui::{
@@ -12,6 +11,11 @@ use ratatui::{
 };
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    app::document::{Document, Paragraph, Tone},
+    model::harmless::is_forbidden,
+};
 
 /// Columns a text takes on the screen.
 #[must_use]
@@ -35,11 +39,6 @@ fn is_simple(text: &str) -> bool {
 fn clean(text: &str) -> impl Iterator<Item = &str> {
     text.graphemes(true)
         .filter(|g| !g.chars().any(is_forbidden))
-}
-
-/// Whether a character could move the cursor, reorder a line or hide.
-fn is_forbidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The text cut to so many columns, with an ellipsis where something is missing.

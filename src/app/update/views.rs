@@ -7,7 +7,6 @@ use crate::{
     app::{
         App, Effect,
         command::Scope,
-        overlay::pane_word,
         view::{
             self, Scene, View,
             map::Region,
@@ -241,7 +240,7 @@ pub(super) fn sheet(app: &mut App, atlas: &Atlas) -> Effect {
         app.notice = Some("There is nothing in the list to export".to_owned());
         return Effect::None;
     }
-    Effect::Sheet(format!("{}.csv", file_name(app, atlas, pane_word(focus))))
+    Effect::Sheet(format!("{}.csv", file_name(app, atlas, focus.rows())))
 }
 
 /// A name for a file with what is on the screen: `blocs-members-csto-2010-03-18`, without its end.

@@ -2,10 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::clean;
 use crate::{
     cli::report::{For, Report},
-    model::Meta,
+    model::{Meta, harmless::clean},
 };
 
 /// The title, a table a group, the notes, and the citation.

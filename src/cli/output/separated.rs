@@ -2,10 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::clean;
 use crate::{
     cli::report::{For, Report},
-    model::cell::defused,
+    model::harmless::{clean, defused},
 };
 
 /// CSV as RFC 4180 has it: CRLF, quotes doubled.

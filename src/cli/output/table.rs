@@ -4,10 +4,11 @@
 
 use std::io::{self, Write};
 
-use super::{Coloured, Style, clean};
+use super::{Coloured, Style};
 use crate::{
     app::document::Tone,
     cli::report::{For, Report},
+    model::harmless::clean,
     ui::text::width,
 };
 

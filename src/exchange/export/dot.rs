@@ -3,7 +3,10 @@
 use std::io::{self, Write};
 
 use super::graph::{edges, label, node, nodes};
-use crate::{model::Kind, store::Atlas};
+use crate::{
+    model::{Kind, harmless::is_forbidden},
+    store::Atlas,
+};
 
 /// Writes the dataset as a directed graph.
 ///
@@ -45,6 +48,6 @@ pub fn dot(atlas: &Atlas, out: &mut dyn Write) -> io::Result<()> {
 
 /// A quoted string of DOT.
 fn quoted(text: &str) -> String {
-    let text: String = text.chars().filter(|c| !c.is_control()).collect();
+    let text: String = text.chars().filter(|c| !is_forbidden(*c)).collect();
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::graph::{edges, label, node, nodes};
-use crate::store::Atlas;
+use crate::{model::harmless::is_forbidden, store::Atlas};
 
 /// Writes the dataset as a directed graph.
 ///
@@ -61,7 +61,7 @@ fn datum(out: &mut dyn Write, key: &str, text: &str) -> io::Result<()> {
 /// A text that XML takes for text.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| !c.is_control()) {
+    for c in text.chars().filter(|c| !is_forbidden(*c)) {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

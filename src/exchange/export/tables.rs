@@ -12,7 +12,7 @@ pub use columns::COLUMNS;
 
 use crate::{
     exchange::whole::Folder,
-    model::{Key, PartialDate, Spell, cell::defused},
+    model::{Key, PartialDate, Spell, harmless::defused},
     store::Atlas,
 };
 

@@ -1,6 +1,6 @@
 //! Texts and dates as other people's cells have them, to ours.
 
-use crate::model::PartialDate;
+use crate::model::{PartialDate, harmless::is_forbidden};
 
 /// A text as an id: lower-case letters, digits and single hyphens, at most so many.
 pub(super) fn slug(text: &str) -> String {
@@ -19,13 +19,9 @@ pub(super) fn slug(text: &str) -> String {
 /// A text as records hold it: composed, without control characters, not endless.
 pub(super) fn tidy_text(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    let forbidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}')
-    };
     let plain: String = text
         .nfc()
-        .map(|c| if forbidden(c) { ' ' } else { c })
+        .map(|c| if is_forbidden(c) { ' ' } else { c })
         .collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
     words.join(" ").chars().take(2000).collect()

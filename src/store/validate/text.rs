@@ -6,7 +6,7 @@ use serde_json::Value;
 use unicode_normalization::is_nfc;
 
 use super::{Check, Rule, error};
-use crate::store::decode::Origin;
+use crate::{model::harmless::is_forbidden, store::decode::Origin};
 
 const CONTROL: Rule = error("text-control");
 const NFC: Rule = error("text-nfc");
@@ -14,12 +14,6 @@ const LENGTH: Rule = error("text-length");
 
 /// The longest text a record may hold, in bytes.
 const LONGEST: usize = 16 * 1024;
-
-/// Whether a character could move the cursor, reorder a line or hide.
-pub(super) fn is_control(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}')
-}
 
 pub(super) fn check(check: &mut Check<'_>) {
     let data = check.dataset;
@@ -54,7 +48,7 @@ fn is_plain(json: &str) -> bool {
             part.bytes()
                 .all(|b| !b.is_ascii_control() || space(char::from(b)))
         } else {
-            part.chars().all(|c| !is_control(c) || space(c)) && is_nfc(part)
+            part.chars().all(|c| !is_forbidden(c) || space(c)) && is_nfc(part)
         }
     })
 }
@@ -108,7 +102,7 @@ fn step(check: &mut Check<'_>, origin: &Origin, value: &Value, pointer: &mut Str
 }
 
 fn examine(check: &mut Check<'_>, origin: &Origin, text: &str, pointer: &str) {
-    if let Some(c) = text.chars().find(|c| is_control(*c)) {
+    if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
         let message = format!("holds the control character U+{:04X}", u32::from(c));
         check.report(CONTROL, origin, pointer, message, "take it out");
     }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::model::harmless::is_forbidden;
+
 /// How wide every picture is.
 pub const WIDTH: f64 = 1600.0;
 /// The free space around it.
@@ -110,9 +112,7 @@ pub fn escape(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
             '"' => escaped.push_str("&quot;"),
-            c if c.is_control()
-                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}') =>
-                {}
+            c if is_forbidden(c) || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
             c => escaped.push(c),
         }
     }
