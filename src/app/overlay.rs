@@ -10,9 +10,7 @@ use super::{
 };
 use crate::{
     model::{Entity, Kind, fold::fold},
-    query::{
-        search::{Tier, search},
-    },
+    query::search::{Tier, search},
     store::Atlas,
 };
 

@@ -325,6 +325,15 @@ impl Atlas {
         })
     }
 
+    /// The names of a country that search looks in.
+    pub(super) fn names_of(&self, key: &Key) -> Vec<&str> {
+        let found = self.find(key.as_str());
+        let country = found.filter(|e| matches!(e, Entity::Country(_)));
+        let entries = country.map(|entity| self.names().of(entity));
+        let texts = entries.unwrap_or_default().iter();
+        texts.map(|entry| &*entry.text).collect()
+    }
+
     /// The names of countries by language, as `names.json` has them.
     #[must_use]
     pub fn exonyms(&self) -> Exonyms {
@@ -333,6 +342,6 @@ impl Atlas {
         }
         let bytes = decompress(self.packed_exonyms);
         let tongues: Tongues = postcard::from_bytes(&bytes).unwrap_or_default();
-        tongues.exonyms(self)
+        tongues.exonyms(|key| self.names_of(key))
     }
 }

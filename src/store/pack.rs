@@ -85,7 +85,9 @@ pub fn pack(atlas: &Atlas) -> Result<Bytes<Vec<u8>>, postcard::Error> {
         tables: tables.into(),
     };
     let names = postcard::to_allocvec(atlas.names())?;
-    let exonyms = postcard::to_allocvec(&Tongues::gather(&atlas.exonyms(), atlas))?;
+    let exonyms = postcard::to_allocvec(&Tongues::gather(&atlas.exonyms(), |key| {
+        atlas.names_of(key)
+    }))?;
     Ok(Bytes {
         records: postcard::to_allocvec(&packed)?,
         names: compress(&names),

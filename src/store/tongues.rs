@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{atlas::Atlas, decode::Exonyms, names::Names};
-use crate::model::{Entity, Key};
+use super::decode::Exonyms;
+use crate::model::Key;
 
 /// The names of countries by language.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -24,11 +24,11 @@ enum Word {
 }
 
 impl Tongues {
-    /// What an atlas that was read from files says.
-    pub(super) fn gather(exonyms: &Exonyms, atlas: &Atlas) -> Self {
+    /// What files say, given the names of each country that search looks in.
+    pub(super) fn gather<'a>(exonyms: &Exonyms, own: impl Fn(&Key) -> Vec<&'a str>) -> Self {
         let mut tongues = Self::default();
         for (key, languages) in exonyms {
-            let own = own(atlas, atlas.names(), key);
+            let own = own(key);
             let mut country = Vec::new();
             for (language, names) in languages {
                 let at = tongues.language(language);
@@ -44,11 +44,11 @@ impl Tongues {
         tongues
     }
 
-    /// The same, as a file has it.
-    pub(super) fn exonyms(self, atlas: &Atlas) -> Exonyms {
+    /// The same, as a file has it, given the same names.
+    pub(super) fn exonyms<'a>(self, own: impl Fn(&Key) -> Vec<&'a str>) -> Exonyms {
         let mut exonyms = Exonyms::new();
         for (key, languages) in self.countries {
-            let own = own(atlas, atlas.names(), &key);
+            let own = own(&key);
             let named = exonyms.entry(key).or_default();
             for (language, words) in languages {
                 let Some(language) = self.languages.get(usize::from(language)) else {
@@ -73,12 +73,4 @@ impl Tongues {
         });
         u16::try_from(at).unwrap_or(u16::MAX)
     }
-}
-
-/// The names of a country that search looks in.
-fn own<'a>(atlas: &Atlas, names: &'a Names, key: &Key) -> Vec<&'a str> {
-    let found = atlas.find(key.as_str());
-    let country = found.filter(|e| matches!(e, Entity::Country(_)));
-    let entries = country.map(|entity| names.of(entity)).unwrap_or_default();
-    entries.iter().map(|entry| &*entry.text).collect()
 }
