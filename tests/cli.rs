@@ -204,6 +204,11 @@ fn names_are_resolved_and_never_guessed() {
     assert_eq!(ids(&json(&["search", "burma"]))[0], "MMR");
     let said = refused(&["members", "natooo"], 2);
     assert!(said.contains("'natooo' not found"), "{said}");
+    for (slip, meant) in [("nto", "nato"), ("cto", "csto"), ("unesc", "unesco")] {
+        let said = refused(&["members", slip], 2);
+        let first = format!("did you mean organisation/{meant} (");
+        assert!(said.contains(&first), "{said}");
+    }
     let said = refused(&["between", "korea", "usa"], 2);
     for candidate in ["ambiguous", "country/KOR", "country/PRK"] {
         assert!(said.contains(candidate), "{said}");

@@ -2,9 +2,9 @@
 //!
 //! The command line and `:` take names from people; this is where they are never guessed at.
 
-use super::search::search;
+use super::search::{Found, misspelt_codes, search};
 use crate::{
-    model::{Entity, Kind},
+    model::{Entity, Kind, fold::fold},
     store::Atlas,
 };
 
@@ -69,12 +69,7 @@ pub fn resolve(atlas: &Atlas, name: &str, kind: Option<Kind>) -> Result<Entity, 
             if let Some(entity) = atlas.find(name).filter(of_kind) {
                 return Ok(entity);
             }
-            let near: Vec<String> = found
-                .hits
-                .iter()
-                .take(3)
-                .map(|hit| label(atlas, hit.entity))
-                .collect();
+            let near = near(atlas, name, kind, &found);
             let name = name.to_owned();
             Err(if near.is_empty() {
                 NameError::Unknown { name }
@@ -95,6 +90,24 @@ pub fn resolve(atlas: &Atlas, name: &str, kind: Option<Kind>) -> Result<Entity, 
             })
         }
     }
+}
+
+/// The most names an error offers.
+const OFFERED: usize = 3;
+
+/// What may have been meant: abbreviations a slip away first, then what search finds.
+fn near(atlas: &Atlas, name: &str, kind: Option<Kind>, found: &Found<'_>) -> Vec<String> {
+    let mut near: Vec<Entity> = Vec::new();
+    if kind.is_none_or(|kind| kind == Kind::Organisation) {
+        near = misspelt_codes(atlas.names().entries.iter(), &fold(name));
+    }
+    for hit in &found.hits {
+        if !near.contains(&hit.entity) {
+            near.push(hit.entity);
+        }
+    }
+    let offered = near.into_iter().take(OFFERED);
+    offered.map(|entity| label(atlas, entity)).collect()
 }
 
 /// An entity's address and name, as an error offers it: `country/COG (Congo)`.

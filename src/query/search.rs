@@ -8,6 +8,7 @@
 
 mod typo;
 
+pub(super) use typo::misspelt_codes;
 pub use typo::nearest;
 
 use nucleo_matcher::{Config, Matcher, Utf32String};

@@ -6,7 +6,10 @@
 use strsim::osa_distance;
 
 use super::{LONGEST, Ranked, Tier};
-use crate::store::names::{NameEntry, NameRole};
+use crate::{
+    model::{Entity, Kind},
+    store::names::{NameEntry, NameRole},
+};
 
 /// How many slips a query of so many letters may have.
 fn slips_allowed(letters: usize) -> usize {
@@ -72,6 +75,29 @@ fn prefix_distance(
         .map(|(count, end)| (osa_distance(wanted, &name[..end]), length - count))
         .filter(|(slips, _)| *slips <= allowed)
         .min()
+}
+
+/// The organisations with an abbreviation one slip away from a word of three letters or more,
+/// first letter right: what was meant by `nto`. Those it begins come first, then in entity order.
+pub(in crate::query) fn misspelt_codes<'a>(
+    entries: impl Iterator<Item = &'a NameEntry>,
+    wanted: &str,
+) -> Vec<Entity> {
+    let letters = wanted.chars().count();
+    let near = entries.filter(|e| {
+        (3..=6).contains(&letters)
+            && e.role == NameRole::Code
+            && e.entity.kind() == Kind::Organisation
+            && e.folded.chars().next() == wanted.chars().next()
+            && e.folded.chars().count().abs_diff(letters) <= 1
+            && osa_distance(wanted, &e.folded) == 1
+    });
+    let mut near: Vec<(bool, Entity)> = near
+        .map(|e| (!e.folded.starts_with(wanted), e.entity))
+        .collect();
+    near.sort_unstable();
+    near.dedup();
+    near.into_iter().map(|(_, entity)| entity).collect()
 }
 
 /// The name fewest slips away from a word, if it is near: for "did you mean".
