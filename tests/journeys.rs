@@ -280,3 +280,15 @@ fn a_filter_shows_the_name_that_answers_where_the_row_shows_another() {
     press(&mut app, "<Esc>fmyan");
     assert!(!screen(&app).contains('≈'), "{}", screen(&app));
 }
+
+#[test]
+fn beside_an_empty_list_the_detail_tells_of_what_led_to_it() {
+    let mut app = explorer("2025-06-01", WIDE);
+    press(&mut app, "/csto<Enter><Tab>fnowhere<Enter>");
+    assert!(app.lists.pane(Role::Member).entities.is_empty());
+    assert!(
+        app.text.title.contains("Collective Security"),
+        "{}",
+        app.text.title
+    );
+}

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     model::{AsOf, Day, Entity},
+    query::Row,
     store::Atlas,
 };
 
@@ -48,7 +49,7 @@ pub struct Text {
 }
 
 /// What the lines follow from: the rows, the record, the date, the width, and whether whole.
-type Recipe = (Vec<crate::query::Row>, Option<Entity>, AsOf, u16, bool);
+type Recipe = (Vec<Row>, Option<Entity>, AsOf, u16, bool);
 
 /// Brings page and detail pane into agreement with the place.
 pub(super) fn settle(app: &mut App, atlas: &Atlas, layout: &Layout) {
@@ -79,17 +80,28 @@ pub(super) fn settle(app: &mut App, atlas: &Atlas, layout: &Layout) {
     }
     let list = app.lists.pane(focus);
     let area = inside(layout.detail);
-    let recipe = (
-        list.constraints.clone(),
-        list.current(),
-        as_of,
-        area.width,
-        false,
-    );
+    // Where the list is empty, what the user came through is still there to be read.
+    let selection = &app.place().selection;
+    let came = || {
+        selection
+            .path()
+            .last()
+            .or(selection.pins().first())
+            .copied()
+    };
+    let (row, rows) = match list.current() {
+        Some(entity) => (
+            Some(Row {
+                role: focus,
+                entity,
+            }),
+            list.constraints.clone(),
+        ),
+        None => (came(), Vec::new()),
+    };
+    let recipe = (rows, row.map(|row| row.entity), as_of, area.width, false);
     if app.text.made_for.as_ref() != Some(&recipe) {
-        let made = list
-            .current()
-            .map(|entity| detail(atlas, focus, entity, &list.constraints, as_of));
+        let made = row.map(|row| detail(atlas, row.role, row.entity, &recipe.0, as_of));
         let (title, document) = made.unwrap_or_default();
         app.text = Text {
             title,
