@@ -82,11 +82,17 @@ fn screen() {
 }
 
 fn keys() {
-    let mut table = String::from("| keys | what they do |\n|---|---|\n");
+    let mut table = String::from("| keys | what they do | where | name |\n|---|---|---|---|\n");
     for scope in Scope::ALL {
         for spec in TABLE.iter().filter(|s| s.scope == scope) {
             let keys: Vec<String> = spec.keys.iter().map(|k| format!("`{k}`")).collect();
-            writeln!(table, "| {} | {} |", keys.join(" "), spec.text).expect("a string");
+            let (keys, place) = (keys.join(" "), scope.heading());
+            writeln!(
+                table,
+                "| {keys} | {} | {place} | {} |",
+                spec.text, spec.name
+            )
+            .expect("a string");
         }
     }
     assert_part("keys", &table);
