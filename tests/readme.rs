@@ -115,8 +115,5 @@ fn the_settings_shown_are_taken() {
         .assert()
         .success();
     let keys = String::from_utf8_lossy(&keys.get_output().stdout).into_owned();
-    assert!(
-        keys.contains("  p Space            Keep this row"),
-        "{keys}"
-    );
+    assert!(keys.contains("  p Space                  pin "), "{keys}");
 }

@@ -118,7 +118,7 @@ fn command(name: &str) -> Result<Command, String> {
     let near = nearest(name, TABLE.iter().map(|spec| spec.name));
     let near = near.map_or(String::new(), |near| format!("; did you mean '{near}'?"));
     Err(format!(
-        "no command is called '{name}'{near} (: in blocs lists them)"
+        "no command is called '{name}'{near} (`blocs keys` lists them)"
     ))
 }
 
@@ -160,7 +160,7 @@ mod tests {
     fn mistakes_are_told_with_their_place_and_the_remedy() {
         assert_eq!(
             mistake("[keys]\npine = [\"p\"]\n"),
-            "c.toml:2:1: no command is called 'pine'; did you mean 'pin'? (: in blocs lists them)"
+            "c.toml:2:1: no command is called 'pine'; did you mean 'pin'? (`blocs keys` lists them)"
         );
         let key = mistake("[keys]\npin = [\"p\", \"Hyper\"]\n");
         assert!(

@@ -14,7 +14,8 @@ use crate::app::{
     keymap::Keymap,
 };
 
-/// Lists the keys of the explorer, scope by scope; those the user has chosen, too.
+/// Lists the keys of the explorer, scope by scope: those the user has chosen, too, and by which
+/// names settings choose them.
 pub(super) fn keys(keymap: &Keymap) -> Result<ExitCode, Failure> {
     let mut out = stdout().lock();
     for (n, scope) in Scope::ALL.into_iter().enumerate() {
@@ -28,7 +29,13 @@ pub(super) fn keys(keymap: &Keymap) -> Result<ExitCode, Failure> {
                 .iter()
                 .map(ToString::to_string)
                 .collect();
-            writeln!(out, "  {:<18} {}", keys.join(" "), spec.text)?;
+            writeln!(
+                out,
+                "  {:<24} {:<26} {}",
+                keys.join(" "),
+                spec.name,
+                spec.text
+            )?;
         }
     }
     Ok(ExitCode::SUCCESS)
