@@ -31,12 +31,14 @@ const ROOMS: [(&str, &[&str]); 9] = [
 ];
 
 /// Crates that belong to some rooms only.
-const CRATES: [(&str, &[&str]); 7] = [
+const CRATES: [(&str, &[&str]); 9] = [
     ("crossterm", &["terminal"]),
     ("rustix", &["terminal", "cli"]),
     ("signal_hook", &["terminal"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
+    ("toml", &["cli"]),
+    ("etcetera", &["cli"]),
     ("nucleo_matcher", &["query"]),
     ("strsim", &["query"]),
 ];
