@@ -292,3 +292,14 @@ fn beside_an_empty_list_the_detail_tells_of_what_led_to_it() {
         app.text.title
     );
 }
+
+#[test]
+fn where_the_header_has_no_room_the_hint_line_says_where_the_data_end() {
+    for size in [(40, 12), (60, 10), (160, 45)] {
+        let app = explorer("2027-01-01", size);
+        let shown = screen(&app);
+        assert_eq!(shown.matches("data end").count(), 1, "{shown}");
+    }
+    let app = explorer("2020-01-01", (40, 12));
+    assert!(!screen(&app).contains("data end"));
+}

@@ -33,7 +33,7 @@ pub fn render(app: &App, atlas: &Atlas, theme: &Theme, buffer: &mut Buffer) -> O
         panes::tabs(app, atlas, theme, &layout, buffer);
         written::detail(app, theme, layout.detail, buffer);
     }
-    hints::draw(app, theme, layout.hints, buffer);
+    hints::draw(app, atlas, theme, layout.hints, buffer);
     let typing = match &app.overlay {
         Overlay::None => None,
         Overlay::Search(found) => Some(search::draw(found, app, atlas, theme, buffer)),

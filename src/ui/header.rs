@@ -20,11 +20,10 @@ pub(super) fn draw(app: &App, atlas: &Atlas, theme: &Theme, layout: &Layout, buf
     }
     let (date, warning) = date(app, atlas);
     let room = usize::from(area.width);
-    let warned = width(&date) + width(&warning) + 24 <= room;
-    let date = if warned && !warning.is_empty() {
-        format!("{date}{warning}")
-    } else if warning.is_empty() {
+    let date = if warning.is_empty() {
         date
+    } else if has_room(&date, &warning, room) {
+        format!("{date}, {warning}")
     } else {
         format!("{date}!")
     };
@@ -87,6 +86,18 @@ pub(super) fn draw(app: &App, atlas: &Atlas, theme: &Theme, layout: &Layout, buf
     }
 }
 
+/// Whether the header can say what to know of the date, too.
+fn has_room(date: &str, warning: &str, room: usize) -> bool {
+    width(date) + width(warning) + 26 <= room
+}
+
+/// What to know of the date, where the header has no room to say it.
+pub(super) fn unsaid(app: &App, atlas: &Atlas) -> Option<String> {
+    let (date, warning) = date(app, atlas);
+    let unsaid = !warning.is_empty() && !has_room(&date, &warning, usize::from(app.size.0));
+    unsaid.then_some(warning)
+}
+
 /// The date, and what to know of it.
 fn date(app: &App, atlas: &Atlas) -> (String, String) {
     match app.place().as_of {
@@ -99,7 +110,7 @@ fn date(app: &App, atlas: &Atlas) -> (String, String) {
                 ""
             };
             let warning = if beyond {
-                format!(", data end {}", atlas.meta.as_of)
+                format!("data end {}", atlas.meta.as_of)
             } else {
                 String::new()
             };

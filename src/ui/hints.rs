@@ -4,15 +4,19 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
     Theme,
+    header::unsaid,
     text::{lines_above, put, width},
 };
-use crate::app::{
-    App, Command,
-    command::{Spec, TABLE},
+use crate::{
+    app::{
+        App, Command,
+        command::{Spec, TABLE},
+    },
+    store::Atlas,
 };
 
 /// Draws the hint line.
-pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(app: &App, atlas: &Atlas, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     if area.height == 0 {
         return;
     }
@@ -33,9 +37,16 @@ pub(super) fn draw(app: &App, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     // What holds in this place alone comes first.
     offered.sort_by_key(|s| scopes.iter().position(|scope| *scope == s.scope));
     let mut x = area.x + 1;
+    // What the `!` after the date means.
+    let mut room = usize::from(area.width.saturating_sub(1));
+    if let Some(warning) = unsaid(app, atlas) {
+        let taken = put(buffer, x, area.y, room, &warning, theme.warning) + 2;
+        x += taken;
+        room = room.saturating_sub(usize::from(taken));
+    }
     // What has no key cannot be hinted at.
     offered.retain(|s| !app.keymap.keys(s.command).is_empty());
-    for spec in fitting(app, &offered, usize::from(area.width.saturating_sub(1))) {
+    for spec in fitting(app, &offered, room) {
         x += put(
             buffer,
             x,
