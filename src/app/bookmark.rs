@@ -10,7 +10,7 @@ use crate::{
     store::Atlas,
 };
 
-/// A place, by the addresses of what is selected.
+/// A place, by the addresses of what is selected; not the filter, nor a page that lies over it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bookmark {

@@ -110,7 +110,7 @@ fn read(text: &str) -> Result<Settings, Mistake> {
     })
 }
 
-/// The command of a name, as the palette calls it.
+/// The command of a name, as `blocs keys` lists it.
 fn command(name: &str) -> Result<Command, String> {
     if let Some(spec) = TABLE.iter().find(|spec| spec.name == name) {
         return Ok(spec.command);

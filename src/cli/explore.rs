@@ -31,10 +31,14 @@ pub(super) fn explore(args: &Args) -> Result<ExitCode, Failure> {
     } else {
         Memory::default()
     };
-    let place = match memory.last.take().filter(|_| args.resume) {
+    let mut place = match memory.last.take().filter(|_| args.resume) {
         Some(last) => resumed(&atlas, &last, args, today)?,
         None => start(&atlas, args, today)?,
     };
+    if console() {
+        // Its fonts have no quadrants.
+        place.views.map.marker = Marker::Letters;
+    }
     if let Some(path) = &args.output {
         return super::draw::draw(&atlas, place, today, (path, replace(args.force)));
     }
@@ -138,10 +142,6 @@ fn start(atlas: &Atlas, args: &Args, today: PartialDate) -> Result<Place, Failur
         place.dated = AsOf::On(today);
     }
     place.views.shown = args.view;
-    if console() {
-        // Its fonts have no quadrants.
-        place.views.map.marker = Marker::Letters;
-    }
     let Some(first) = entities.first().copied() else {
         // Nobody asked for anything: begin at the widest organisation, where there is much to see.
         place.panes[Role::Organisation.index()].wanted = atlas.find("organisation/un");

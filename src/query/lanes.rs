@@ -23,6 +23,17 @@ pub struct Bar {
 }
 
 impl Bar {
+    /// A bar nobody contests or interrupts.
+    fn plain(kind: BarKind, since: Option<(Day, Day)>, until: Option<(Day, Day)>) -> Self {
+        Self {
+            since,
+            until,
+            kind,
+            suspended: Vec::new(),
+            disputed: false,
+        }
+    }
+
     /// Whether the days of its beginning or its end are not known exactly.
     #[must_use]
     pub fn is_vague(&self) -> bool {
@@ -199,21 +210,13 @@ pub fn life(atlas: &Atlas, entity: Entity) -> Lane {
             let in_force = in_force.filter(|_| !life.never);
             let mut bars = Vec::new();
             if let Some(signed) = record.signed.filter(|s| Some(*s) != in_force) {
-                bars.push(Bar {
-                    since: Some(days(signed)),
-                    until: in_force.or(record.ended).map(days),
-                    kind: BarKind::Signed,
-                    suspended: Vec::new(),
-                    disputed: false,
-                });
+                let until = in_force.or(record.ended).map(days);
+                bars.push(Bar::plain(BarKind::Signed, Some(days(signed)), until));
             }
-            bars.extend(in_force.map(|since| Bar {
-                since: Some(days(since)),
-                until: record.ended.map(days),
-                kind: BarKind::InForce,
-                suspended: Vec::new(),
-                disputed: false,
-            }));
+            let until = record.ended.map(days);
+            bars.extend(
+                in_force.map(|since| Bar::plain(BarKind::InForce, Some(days(since)), until)),
+            );
             bars
         }
     };
@@ -221,13 +224,7 @@ pub fn life(atlas: &Atlas, entity: Entity) -> Lane {
 }
 
 fn existed(from: Option<PartialDate>, to: Option<PartialDate>) -> Bar {
-    Bar {
-        since: from.map(days),
-        until: to.map(days),
-        kind: BarKind::Existed,
-        suspended: Vec::new(),
-        disputed: false,
-    }
+    Bar::plain(BarKind::Existed, from.map(days), to.map(days))
 }
 
 fn spell(atlas: &Atlas, link: SpellLink) -> Bar {
@@ -264,20 +261,20 @@ fn party(atlas: &Atlas, link: crate::store::atlas::PartyLink) -> Vec<Bar> {
     let mut bars = Vec::new();
     let began = party.signed.or(party.consent).map(days);
     if let Some(since) = began.filter(|b| bound.is_none_or(|bound| b.0 < bound.0)) {
-        bars.push(Bar {
-            since: Some(since),
-            until: bound.or(until),
-            kind: BarKind::Signed,
-            suspended: Vec::new(),
-            disputed: false,
-        });
+        bars.push(Bar::plain(BarKind::Signed, Some(since), bound.or(until)));
     }
-    bars.extend(bound.map(|since| Bar {
-        since: Some(since),
-        until,
-        kind: BarKind::InForce,
-        suspended: Vec::new(),
-        disputed: false,
+    let Some(since) = bound else {
+        return bars;
+    };
+    let contested = party.disputed.as_ref().map(|dispute| days(dispute.since));
+    // What was contested from the beginning has no time before.
+    if contested.is_none_or(|from| since.0 < from.0) {
+        let end = contested.or(until);
+        bars.push(Bar::plain(BarKind::InForce, Some(since), end));
+    }
+    bars.extend(contested.map(|from| Bar {
+        disputed: true,
+        ..Bar::plain(BarKind::InForce, Some(from.max(since)), until)
     }));
     bars
 }
@@ -346,5 +343,30 @@ pub fn group(heading: &str, lanes: Vec<Lane>) -> Group {
     Group {
         heading: format!("{heading} {}", lanes.len()),
         lanes,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::query::fixture::{the, treaty, world};
+
+    #[test]
+    fn a_party_that_is_contested_has_a_bar_before_and_one_from_then_on() {
+        let mut pact = treaty("pact", "1950-01-01", &["AAA", "BBB"], json!([]));
+        pact["parties"][0]["disputed"] = json!({"since": "1971-10-25", "by": "them", "view": "no"});
+        pact["parties"][1]["disputed"] = json!({"since": "1950-01-01", "by": "them", "view": "no"});
+        let atlas = world(&["AAA", "BBB"], json!([]), json!([pact]));
+        let contested = |key| {
+            let bars = atlas
+                .treaties(the(&atlas, key))
+                .iter()
+                .flat_map(|link| party(&atlas, *link));
+            bars.map(|bar| bar.disputed).collect::<Vec<_>>()
+        };
+        assert_eq!(contested("AAA"), [false, true]);
+        assert_eq!(contested("BBB"), [true]);
     }
 }

@@ -6,7 +6,8 @@ use crate::{
         bookmark::Bookmark,
         layout::{self, inside},
         page::Page,
-        place::SortBy,
+        place::{Place, SortBy},
+        view::Views,
     },
     model::{AsOf, Entity, PartialDate},
     query::{Role, Row, linked},
@@ -251,8 +252,13 @@ pub(super) fn go_to_bookmark(app: &mut App, atlas: &Atlas, bookmark: &Bookmark) 
         ));
         return;
     };
+    // Which view, the bookmark says; how one looks at it stays as it is.
+    let views = Views {
+        shown: place.views.shown,
+        ..app.place().views.clone()
+    };
     app.history.leave();
-    *app.history.here_mut() = place;
+    *app.history.here_mut() = Place { views, ..place };
 }
 
 /// Shows and copies the address of the first source that has one.

@@ -227,7 +227,7 @@ pub(super) fn count_universal(app: &mut App) {
 pub(super) fn picture(app: &mut App, atlas: &Atlas) -> Effect {
     let view = app.view();
     if view == View::Panes {
-        app.notice = Some("The panes are no picture; 2 to 5 show one".to_owned());
+        app.notice = Some("The panes are no picture; a view is".to_owned());
         return Effect::None;
     }
     Effect::Picture(format!("{}.svg", file_name(app, atlas, view.word())))
